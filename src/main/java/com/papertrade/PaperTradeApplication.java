@@ -1,0 +1,23 @@
+package com.papertrade;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** A paper broker that people host themselves. */
+@SpringBootApplication
+@Modulithic(sharedModules = {"money", "calendar", "instrument"})
+public class PaperTradeApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PaperTradeApplication.class, args);
+    }
+
+    /** The only source of the time; tests put another in its place. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

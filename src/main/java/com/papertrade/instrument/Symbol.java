@@ -1,0 +1,41 @@
+package com.papertrade.instrument;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an instrument is called by the data provider: {@code AAPL}, {@code BRK-B}, {@code TSCO.LON}.
+ * 1 to 16 of A–Z, 0–9, point, colon and hyphen; input is trimmed and upper-cased.
+ */
+public record Symbol(String value) implements Comparable<Symbol> {
+
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9.:-]{1,16}");
+
+    /** @throws IllegalArgumentException if it has another form */
+    public Symbol {
+        value = normalized(value);
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not a symbol: " + value);
+        }
+    }
+
+    /** The symbol that was typed, empty when it cannot be one. */
+    public static Optional<Symbol> parse(String text) {
+        return FORM.matcher(normalized(text)).matches() ? Optional.of(new Symbol(text)) : Optional.empty();
+    }
+
+    private static String normalized(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,60 @@
+package com.papertrade.marketdata;
+
+import com.papertrade.calendar.MarketClock;
+import com.papertrade.calendar.TradingSession;
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.money.Price;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The market as the rest of PaperTrade sees it: always answering, possibly a little old, and saying
+ * how old. Except for {@link #currentQuote} and {@link #searchProvider}, nothing here waits for a
+ * provider: it answers what is known now and asks for what is missing in the background.
+ */
+public interface MarketData {
+
+    PriceSource source();
+
+    Granularity granularity();
+
+    /** The provider's trading calendar at the application's clock. */
+    MarketClock clock();
+
+    /**
+     * The session "today" speaks of (PRODUCT.md, section 5): the latest that has started, or with an
+     * end-of-day feed the latest that has completed.
+     */
+    TradingSession today();
+
+    /** The last known quotes of those of the symbols that have one. */
+    Map<Symbol, Quote> quotes(Collection<Symbol> symbols);
+
+    default Optional<Quote> quote(Symbol symbol) {
+        return Optional.ofNullable(quotes(List.of(symbol)).get(symbol));
+    }
+
+    /** The closes, as traded, of one completed session, of those of the symbols where it is known. */
+    Map<Symbol, Price> closes(Collection<Symbol> symbols, LocalDate session);
+
+    /** The sessions known from that day on. */
+    PriceHistory history(Symbol symbol, LocalDate from);
+
+    /**
+     * A price to trade at: waits for the provider, at most that long, when what is known is older
+     * than the latest completed session. Never throws for a provider's failure.
+     */
+    QuoteAnswer currentQuote(Symbol symbol, Duration atMost);
+
+    /**
+     * Asks the provider what a text may mean and remembers the instruments it names.
+     *
+     * @throws FeedUnavailable if it cannot be asked
+     */
+    List<Instrument> searchProvider(String text);
+}

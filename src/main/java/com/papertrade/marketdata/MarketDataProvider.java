@@ -1,0 +1,39 @@
+package com.papertrade.marketdata;
+
+import com.papertrade.calendar.TradingCalendar;
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.Symbol;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a provider of market data implements. Chosen by configuration; only {@link MarketData} calls
+ * it. Every call may take long and every call may throw {@link FeedUnavailable}.
+ */
+public interface MarketDataProvider {
+
+    PriceSource source();
+
+    Granularity granularity();
+
+    /** The calendar its sessions follow. */
+    TradingCalendar calendar();
+
+    /**
+     * Whether each call costs: a metered provider is asked through the {@code CallBudget} and its
+     * answers are kept, an unmetered one is asked whenever a price is wanted.
+     */
+    boolean metered();
+
+    /** The newest price, empty when the provider does not know the symbol. */
+    Optional<Quote> quote(Symbol symbol, CallPriority priority);
+
+    /** The latest sessions, about 100 or more, empty when the provider does not know the symbol. */
+    Optional<PriceHistory> dailyBars(Symbol symbol, CallPriority priority);
+
+    /** Everything that is listed now. */
+    List<Instrument> listings();
+
+    /** What the provider finds for a text, best first; reaches beyond the listings. */
+    List<Instrument> search(String text);
+}

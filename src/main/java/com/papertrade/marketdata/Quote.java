@@ -1,0 +1,25 @@
+package com.papertrade.marketdata;
+
+import com.papertrade.instrument.Symbol;
+import com.papertrade.money.Price;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The last price of an instrument, as traded.
+ *
+ * @param previousClose the close of the session before {@code session}, where the source knows it
+ * @param session the trading day the price belongs to
+ * @param observedAt the moment in the market that the price speaks of; the session's close for an
+ *     end-of-day price, however much later it was fetched
+ * @param fetchedAt when the provider said so; freshness counts from here
+ */
+public record Quote(
+        Symbol symbol,
+        Price last,
+        Optional<Price> previousClose,
+        LocalDate session,
+        Instant observedAt,
+        Instant fetchedAt,
+        PriceSource source) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.papertrade.marketdata.alphavantage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.papertrade.marketdata.simulated;
+
+import org.jspecify.annotations.NullMarked;

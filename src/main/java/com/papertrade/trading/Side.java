@@ -1,0 +1,7 @@
+package com.papertrade.trading;
+
+/** Which way an order trades. */
+public enum Side {
+    BUY,
+    SELL
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.papertrade.ui.component;
+
+import org.jspecify.annotations.NullMarked;
