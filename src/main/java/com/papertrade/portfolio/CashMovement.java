@@ -1,0 +1,15 @@
+package com.papertrade.portfolio;
+
+import com.papertrade.money.Money;
+
+/** What became of a deposit or a withdrawal. */
+public sealed interface CashMovement {
+
+    record Booked(LedgerRecord record) implements CashMovement {}
+
+    /** The withdrawal asks for more than there is; nothing was booked. */
+    record InsufficientFunds(Money cash, Money asked) implements CashMovement {}
+
+    /** No such portfolio, or somebody else's; the answer is the same. */
+    record NoSuchPortfolio() implements CashMovement {}
+}

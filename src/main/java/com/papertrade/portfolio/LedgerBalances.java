@@ -1,0 +1,101 @@
+package com.papertrade.portfolio;
+
+import com.papertrade.instrument.Symbol;
+import com.papertrade.money.Money;
+import com.papertrade.portfolio.LedgerEntry.Bought;
+import com.papertrade.portfolio.LedgerEntry.Deposited;
+import com.papertrade.portfolio.LedgerEntry.DividendReceived;
+import com.papertrade.portfolio.LedgerEntry.FeeCharged;
+import com.papertrade.portfolio.LedgerEntry.Reversed;
+import com.papertrade.portfolio.LedgerEntry.SharesSplit;
+import com.papertrade.portfolio.LedgerEntry.Sold;
+import com.papertrade.portfolio.LedgerEntry.Withdrawn;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a portfolio's entries add up to. The same arithmetic books a new entry and replays old ones,
+ * so a replay that differs from what is stored means that something else wrote to the database.
+ *
+ * @param deposited all deposits less all withdrawals
+ * @param positions of every instrument ever touched, sold-out ones included
+ */
+record LedgerBalances(Money cash, Money deposited, Map<Symbol, Position> positions) {
+
+    static final LedgerBalances NONE = new LedgerBalances(Money.ZERO_USD, Money.ZERO_USD, Map.of());
+
+    LedgerBalances {
+        positions = Map.copyOf(positions);
+    }
+
+    LedgerBalances after(LedgerEntry entry) {
+        var moved = new TreeMap<>(positions);
+        entry.instrument().ifPresent(symbol -> moved.put(symbol, positionAfter(position(symbol), entry)));
+        return new LedgerBalances(cash.plus(entry.cashEffect()), deposited.plus(depositIn(entry)), moved);
+    }
+
+    Position position(Symbol symbol) {
+        return positions.getOrDefault(symbol, Position.none(symbol));
+    }
+
+    /** What counts as money of the owner's put in: positive for deposits, negative for withdrawals. */
+    static Money depositIn(LedgerEntry entry) {
+        return switch (entry) {
+            case Deposited deposited -> deposited.amount();
+            case Withdrawn withdrawn -> withdrawn.amount().negated();
+            case Reversed reversed -> depositIn(reversed.original()).negated();
+            case Bought _, Sold _, DividendReceived _, SharesSplit _, FeeCharged _ -> Money.ZERO_USD;
+        };
+    }
+
+    /**
+     * The position that an entry about its instrument leads to.
+     *
+     * @throws IllegalArgumentException if more would be taken out than is there
+     */
+    static Position positionAfter(Position before, LedgerEntry entry) {
+        return switch (entry) {
+            case Bought bought ->
+                new Position(
+                        before.symbol(),
+                        before.quantity().plus(bought.quantity()),
+                        before.cost().plus(bought.cost()));
+            case Sold sold ->
+                new Position(
+                        before.symbol(),
+                        before.quantity().minus(sold.quantity()),
+                        before.cost().minus(sold.costTaken()));
+            case SharesSplit split -> splitPosition(before, split);
+            case Reversed reversed -> positionBefore(before, reversed.original());
+            case Deposited _, Withdrawn _, DividendReceived _, FeeCharged _ -> before;
+        };
+    }
+
+    private static Position splitPosition(Position before, SharesSplit split) {
+        if (!before.quantity().equals(split.before())) {
+            throw new IllegalArgumentException("A split of %s shares finds %s of %s"
+                    .formatted(split.before(), before.quantity(), before.symbol()));
+        }
+        return new Position(before.symbol(), split.after(), before.cost());
+    }
+
+    /** The position without an entry that is part of it: how a reversal undoes its original. */
+    private static Position positionBefore(Position after, LedgerEntry original) {
+        return switch (original) {
+            case Bought bought ->
+                new Position(
+                        after.symbol(),
+                        after.quantity().minus(bought.quantity()),
+                        after.cost().minus(bought.cost()));
+            case Sold sold ->
+                new Position(
+                        after.symbol(),
+                        after.quantity().plus(sold.quantity()),
+                        after.cost().plus(sold.costTaken()));
+            case SharesSplit split ->
+                new Position(
+                        after.symbol(), after.quantity().minus(split.after()).plus(split.before()), after.cost());
+            case Deposited _, Withdrawn _, DividendReceived _, FeeCharged _, Reversed _ -> after;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package com.papertrade.portfolio;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Removes for good what was deleted thirty days ago: the only code the database lets do so. */
+@Component
+class PortfolioPurge {
+
+    static final Duration KEPT_FOR = Duration.ofDays(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortfolioPurge.class);
+
+    private final PortfolioRows portfolios;
+    private final LedgerRows entries;
+    private final PositionRows positions;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PortfolioPurge(
+            PortfolioRows portfolios,
+            LedgerRows entries,
+            PositionRows positions,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.portfolios = portfolios;
+        this.entries = entries;
+        this.positions = positions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** One transaction a portfolio, so that a large one does not hold up the others. */
+    @Scheduled(cron = "0 0 4 * * *", zone = "America/New_York")
+    void purge() {
+        for (var id : portfolios.findIdsDeletedBefore(clock.instant().minus(KEPT_FOR))) {
+            transaction.executeWithoutResult(_ -> purge(id));
+            LOG.info("Purged portfolio {}, deleted {} days ago or more", id, KEPT_FOR.toDays());
+        }
+    }
+
+    private void purge(UUID id) {
+        var _ = positions.purge(id);
+        var _ = entries.purge(id);
+        var _ = portfolios.purge(id);
+    }
+}

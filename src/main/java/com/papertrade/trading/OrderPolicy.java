@@ -1,0 +1,64 @@
+package com.papertrade.trading;
+
+import static com.papertrade.trading.RejectionReason.AMOUNT_TOO_LARGE;
+import static com.papertrade.trading.RejectionReason.AMOUNT_TOO_SMALL;
+import static com.papertrade.trading.RejectionReason.INSUFFICIENT_FUNDS;
+import static com.papertrade.trading.RejectionReason.INSUFFICIENT_SHARES;
+
+import com.papertrade.money.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** A rule that a deal must pass before it is filled. */
+@FunctionalInterface
+interface OrderPolicy {
+
+    /** No order is worth more: a trillion dollars is beyond any cash that deposits can build up to. */
+    Money MAX_AMOUNT = Money.usd("1000000000000");
+
+    BigDecimal ONE_CENT = new BigDecimal("0.01");
+
+    /** The rules in force, in the order a trader would want to hear of them. */
+    List<OrderPolicy> ALL = List.of(
+            OrderPolicy::sellsOnlySharesHeld,
+            OrderPolicy::isNotTooLarge,
+            OrderPolicy::isWorthACent,
+            OrderPolicy::buysWithinCash);
+
+    Optional<Rejection> rejectionOf(Deal deal);
+
+    static Optional<Rejection> firstRejectionOf(Deal deal) {
+        return ALL.stream().flatMap(policy -> policy.rejectionOf(deal).stream()).findFirst();
+    }
+
+    private static Optional<Rejection> sellsOnlySharesHeld(Deal deal) {
+        return when(
+                deal.side() == Side.SELL
+                        && deal.quantity().isGreaterThan(deal.held().quantity()),
+                () -> new Rejection(INSUFFICIENT_SHARES, Sentences.insufficientShares(deal)));
+    }
+
+    private static Optional<Rejection> isNotTooLarge(Deal deal) {
+        return when(
+                deal.exactAmount().compareTo(MAX_AMOUNT.amount()) > 0,
+                () -> new Rejection(AMOUNT_TOO_LARGE, Sentences.tooLarge()));
+    }
+
+    /** Judged before rounding: 0.6 of a cent would round up to one. */
+    private static Optional<Rejection> isWorthACent(Deal deal) {
+        return when(
+                deal.exactAmount().compareTo(ONE_CENT) < 0,
+                () -> new Rejection(AMOUNT_TOO_SMALL, Sentences.tooSmall(deal)));
+    }
+
+    private static Optional<Rejection> buysWithinCash(Deal deal) {
+        return when(
+                deal.side() == Side.BUY && deal.amount().isGreaterThan(deal.cash()),
+                () -> new Rejection(INSUFFICIENT_FUNDS, Sentences.insufficientFunds(deal)));
+    }
+
+    private static Optional<Rejection> when(boolean broken, java.util.function.Supplier<Rejection> rejection) {
+        return broken ? Optional.of(rejection.get()) : Optional.empty();
+    }
+}
