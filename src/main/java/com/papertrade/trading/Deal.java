@@ -12,6 +12,13 @@ import java.math.BigDecimal;
  */
 record Deal(Side side, Quantity quantity, Quote quote, Money cash, Position held) {
 
+    /** No order is worth more: a trillion dollars is beyond any cash that deposits can build up to. */
+    static final Money MAX_AMOUNT = Money.usd("1000000000000");
+
+    boolean isTooLarge() {
+        return exactAmount().compareTo(MAX_AMOUNT.amount()) > 0;
+    }
+
     /** Price × quantity before rounding; may be more than {@link Money} can hold. */
     BigDecimal exactAmount() {
         return quote.last().perShare().multiply(quantity.shares());

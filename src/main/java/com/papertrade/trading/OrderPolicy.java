@@ -5,17 +5,14 @@ import static com.papertrade.trading.RejectionReason.AMOUNT_TOO_SMALL;
 import static com.papertrade.trading.RejectionReason.INSUFFICIENT_FUNDS;
 import static com.papertrade.trading.RejectionReason.INSUFFICIENT_SHARES;
 
-import com.papertrade.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A rule that a deal must pass before it is filled. */
 @FunctionalInterface
 interface OrderPolicy {
-
-    /** No order is worth more: a trillion dollars is beyond any cash that deposits can build up to. */
-    Money MAX_AMOUNT = Money.usd("1000000000000");
 
     BigDecimal ONE_CENT = new BigDecimal("0.01");
 
@@ -40,9 +37,7 @@ interface OrderPolicy {
     }
 
     private static Optional<Rejection> isNotTooLarge(Deal deal) {
-        return when(
-                deal.exactAmount().compareTo(MAX_AMOUNT.amount()) > 0,
-                () -> new Rejection(AMOUNT_TOO_LARGE, Sentences.tooLarge()));
+        return when(deal.isTooLarge(), () -> new Rejection(AMOUNT_TOO_LARGE, Sentences.tooLarge()));
     }
 
     /** Judged before rounding: 0.6 of a cent would round up to one. */
@@ -58,7 +53,7 @@ interface OrderPolicy {
                 () -> new Rejection(INSUFFICIENT_FUNDS, Sentences.insufficientFunds(deal)));
     }
 
-    private static Optional<Rejection> when(boolean broken, java.util.function.Supplier<Rejection> rejection) {
+    private static Optional<Rejection> when(boolean broken, Supplier<Rejection> rejection) {
         return broken ? Optional.of(rejection.get()) : Optional.empty();
     }
 }

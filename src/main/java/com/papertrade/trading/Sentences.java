@@ -34,7 +34,7 @@ final class Sentences {
     }
 
     static String tooLarge() {
-        return "No order may be worth more than %s.".formatted(dollars(OrderPolicy.MAX_AMOUNT));
+        return "No order may be worth more than %s.".formatted(dollars(Deal.MAX_AMOUNT));
     }
 
     static String unknownInstrument(Symbol symbol) {

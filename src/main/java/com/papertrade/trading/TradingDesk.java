@@ -108,14 +108,10 @@ public class TradingDesk {
         return new OrderPreview(
                 deal.quote(),
                 deal.quantity(),
-                rejection
-                                .filter(r -> r.reason() == RejectionReason.AMOUNT_TOO_LARGE)
-                                .isPresent()
-                        ? OrderPolicy.MAX_AMOUNT
-                        : deal.amount(),
+                deal.isTooLarge() ? Optional.empty() : Optional.of(deal.amount()),
                 Money.ZERO_USD,
                 account.cash(),
-                rejection.isPresent() ? account.cash() : deal.cashAfter(),
+                rejection.isPresent() ? Optional.empty() : Optional.of(deal.cashAfter()),
                 deal.held(),
                 rejection.isPresent() ? Optional.empty() : Optional.of(deal.heldAfter()),
                 rejection);
