@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public record Gain(Money amount, Optional<Percent> rate) {
 
+    /** A base below zero, as after withdrawing more than was ever deposited, is no base for a rate either. */
     public static Gain over(Money base, Money amount) {
-        return new Gain(amount, Percent.of(amount, base));
+        return new Gain(amount, base.isPositive() ? Percent.of(amount, base) : Optional.empty());
     }
 }

@@ -4,12 +4,19 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
+import java.util.Optional;
 
 /**
  * What one instrument contributed to the daily change.
  *
  * @param heldThen shares at the previous close, as counted then
- * @param heldNow shares now; a split in between makes the two counts differ
+ * @param heldNow shares now, as counted in the session; a split in the session makes the two counts
+ *     differ
+ * @param previousClose as traded then; may be empty when nothing was held then
+ * @param price of the session; may be empty when nothing is held now
+ * @param bought what purchases since the previous close cost
+ * @param sold what sales since the previous close brought
+ * @param dividends whose ex-date is in the session
  * @param gain {@code valueNow − valueThen + sold − bought + dividends}, and its rate over {@code
  *     valueThen + bought}
  */
@@ -17,11 +24,44 @@ public record PositionChange(
         Symbol symbol,
         Quantity heldThen,
         Quantity heldNow,
-        Price previousClose,
-        Price price,
+        Optional<Price> previousClose,
+        Optional<Price> price,
         Money valueThen,
         Money valueNow,
         Money bought,
         Money sold,
         Money dividends,
-        Gain gain) {}
+        Gain gain) {
+
+    static PositionChange of(
+            Symbol symbol,
+            Quantity heldThen,
+            Quantity heldNow,
+            Optional<Price> previousClose,
+            Optional<Price> price,
+            Flows flows) {
+        var valueThen = value(heldThen, previousClose);
+        var valueNow = value(heldNow, price);
+        var amount = valueNow.minus(valueThen)
+                .plus(flows.sold())
+                .minus(flows.bought())
+                .plus(flows.dividends());
+        return new PositionChange(
+                symbol,
+                heldThen,
+                heldNow,
+                previousClose,
+                price,
+                valueThen,
+                valueNow,
+                flows.bought(),
+                flows.sold(),
+                flows.dividends(),
+                Gain.over(valueThen.plus(flows.bought()), amount));
+    }
+
+    /** No share is worth nothing whatever its price: an instrument first bought today needs no previous close. */
+    private static Money value(Quantity held, Optional<Price> price) {
+        return held.isZero() ? Money.ZERO_USD : price.orElseThrow().times(held);
+    }
+}

@@ -1,0 +1,40 @@
+package com.papertrade.performance;
+
+import com.papertrade.identity.UserId;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.portfolio.Portfolios;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * What portfolios are worth now and how their day went, by the prices known now. Never waits for a
+ * provider; somebody else's portfolio answers as if it did not exist.
+ *
+ * <p>The ledger is read in a transaction of its own, which is over before the market is asked.
+ */
+@Service
+public class Valuations {
+
+    private final Portfolios portfolios;
+    private final Appraiser appraiser;
+
+    Valuations(Portfolios portfolios, Appraiser appraiser) {
+        this.portfolios = portfolios;
+        this.appraiser = appraiser;
+    }
+
+    /** Empty when the owner has no such portfolio. */
+    public Optional<PortfolioValuation> valuationOf(UserId owner, PortfolioId id) {
+        var sessions = appraiser.sessions();
+        return portfolios
+                .snapshot(owner, id, sessions.previousClose())
+                .map(snapshot -> appraiser.appraise(List.of(snapshot), sessions).getFirst());
+    }
+
+    /** All of the owner's portfolios, oldest first, by one reading of the market. */
+    public List<PortfolioValuation> valuationsOf(UserId owner) {
+        var sessions = appraiser.sessions();
+        return appraiser.appraise(portfolios.snapshots(owner, sessions.previousClose()), sessions);
+    }
+}
