@@ -60,7 +60,7 @@ public record PositionChange(
                 Gain.over(valueThen.plus(flows.bought()), amount));
     }
 
-    /** No share is worth nothing whatever its price: an instrument first bought today needs no previous close. */
+    /** Zero shares are worth zero at any price, so what was first bought today needs no previous close. */
     private static Money value(Quantity held, Optional<Price> price) {
         return held.isZero() ? Money.ZERO_USD : price.orElseThrow().times(held);
     }

@@ -73,6 +73,7 @@ final class SessionActivity {
         return Flows.of(entriesOf(symbol).stream().filter(this::isOfSession).toList());
     }
 
+    /** As of the session: without the dividends of a later ex-date that are booked already. */
     Money cashNow() {
         return newestFirst.stream()
                 .filter(entry -> effectiveOn(entry).filter(sessions::isAhead).isPresent())
