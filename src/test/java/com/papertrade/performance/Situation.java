@@ -1,0 +1,142 @@
+package com.papertrade.performance;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.papertrade.calendar.ContinuousCalendar;
+import com.papertrade.calendar.NyseCalendar;
+import com.papertrade.calendar.TradingCalendar;
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.InstrumentType;
+import com.papertrade.instrument.Instruments;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.Granularity;
+import com.papertrade.marketdata.Quote;
+import com.papertrade.money.Money;
+import com.papertrade.money.Price;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An account in a market at a time of New York, and what it is worth there. */
+final class Situation {
+
+    private static final TradingCalendar NYSE = new NyseCalendar();
+
+    final FakeMarket market;
+    final Account account = new Account();
+
+    private Situation(TradingCalendar calendar, Granularity granularity) {
+        this.market = new FakeMarket(calendar, granularity);
+    }
+
+    /** Prices move while the exchange is open. */
+    static Situation intraday() {
+        return new Situation(NYSE, Granularity.INTRADAY);
+    }
+
+    /** There is one price a session, after its close. */
+    static Situation endOfDay() {
+        return new Situation(NYSE, Granularity.END_OF_DAY);
+    }
+
+    /** The simulated exchange, which never closes. */
+    static Situation aroundTheClock() {
+        return new Situation(new ContinuousCalendar(), Granularity.INTRADAY);
+    }
+
+    Situation at(String newYorkTime) {
+        market.now = Account.newYork(newYorkTime);
+        return this;
+    }
+
+    Situation closed(String symbol, String session, String price) {
+        market.learnClose(new Symbol(symbol), LocalDate.parse(session), Price.usd(price));
+        return this;
+    }
+
+    Situation quoted(String symbol, String session, String price) {
+        return quoted(symbol, session, price, Optional.empty());
+    }
+
+    Situation quoted(String symbol, String session, String price, String previousClose) {
+        return quoted(symbol, session, price, Optional.of(Price.usd(previousClose)));
+    }
+
+    private Situation quoted(String symbol, String session, String price, Optional<Price> previousClose) {
+        var observed = market.clock()
+                .calendar()
+                .session(LocalDate.parse(session))
+                .orElseThrow()
+                .open();
+        market.learnQuote(new Quote(
+                new Symbol(symbol),
+                Price.usd(price),
+                previousClose,
+                LocalDate.parse(session),
+                observed,
+                observed,
+                market.source()));
+        return this;
+    }
+
+    PortfolioValuation valuation() {
+        var appraiser = new Appraiser(market, new KnownByName());
+        var sessions = appraiser.sessions();
+        return appraiser
+                .appraise(List.of(account.since(sessions.previousClose())), sessions)
+                .getFirst();
+    }
+
+    DailyChange.Known change() {
+        var change = valuation().dailyChange();
+        assertThat(change).isInstanceOf(DailyChange.Known.class);
+        var known = (DailyChange.Known) change;
+        assertThat(sumOfParts(known)).isEqualTo(known.gain().amount());
+        return known;
+    }
+
+    DailyChange.Waiting waiting() {
+        var change = valuation().dailyChange();
+        assertThat(change).isInstanceOf(DailyChange.Waiting.class);
+        return (DailyChange.Waiting) change;
+    }
+
+    private static Money sumOfParts(DailyChange.Known known) {
+        return known.positions().stream()
+                .map(position -> position.gain().amount())
+                .reduce(known.fees().negated(), Money::plus);
+    }
+
+    static final class KnownByName implements Instruments {
+
+        @Override
+        public Optional<Instrument> find(Symbol symbol) {
+            throw new UnsupportedOperationException("all instruments are asked for at once");
+        }
+
+        @Override
+        public Map<Symbol, Instrument> find(Collection<Symbol> symbols) {
+            return symbols.stream()
+                    .filter(symbol -> !symbol.value().equals("NONAME"))
+                    .collect(toMap(identity(), KnownByName::named));
+        }
+
+        @Override
+        public List<Instrument> search(String text, int limit) {
+            throw new UnsupportedOperationException("a valuation searches nothing");
+        }
+
+        @Override
+        public void save(Collection<Instrument> instruments) {
+            throw new UnsupportedOperationException("a valuation saves nothing");
+        }
+
+        private static Instrument named(Symbol symbol) {
+            return new Instrument(symbol, symbol + " Inc", "NYSE", InstrumentType.STOCK, "USD", true);
+        }
+    }
+}
