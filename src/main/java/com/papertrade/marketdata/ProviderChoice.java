@@ -1,7 +1,6 @@
 package com.papertrade.marketdata;
 
 import java.util.List;
-import java.util.Locale;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +21,7 @@ class ProviderChoice {
     }
 
     static void requireKnown(String provider) {
-        if (!KNOWN.contains(provider.toLowerCase(Locale.ROOT))) {
+        if (!KNOWN.contains(provider)) {
             throw new MarketDataMisconfigured("Set MARKET_DATA_PROVIDER to %s: there is no provider \"%s\"."
                     .formatted(String.join(" or ", KNOWN), provider));
         }

@@ -32,6 +32,7 @@ final class AlphaVantageConnection {
     private static final Duration PAUSE_AFTER_429 = Duration.ofMinutes(1);
 
     private final RestClient client;
+    private final Duration readTimeout;
 
     AlphaVantageConnection(URI address, ApiKey key, Duration connectTimeout, Duration readTimeout) {
         // Follows no redirect, which would carry the key elsewhere.
@@ -42,6 +43,7 @@ final class AlphaVantageConnection {
                 .build();
         var requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(readTimeout);
+        this.readTimeout = readTimeout;
         this.client = RestClient.builder()
                 .baseUrl(address)
                 .requestFactory(requests)
@@ -51,6 +53,7 @@ final class AlphaVantageConnection {
 
     /** @throws com.papertrade.marketdata.FeedUnavailable if there is no whole answer with HTTP 200 */
     String answerTo(Question question) {
+        var sent = System.nanoTime();
         try {
             return client.get().uri(question::on).exchangeForRequiredValue((_, response) -> bodyOf(response, question));
         } catch (ResourceAccessException exception) {
@@ -58,8 +61,13 @@ final class AlphaVantageConnection {
             // The class alone: a message may hold the address, and the address holds the key.
             log.warn(
                     "No answer to {}: {}", question.function(), cause.getClass().getName());
-            throw cause instanceof HttpTimeoutException ? Failures.timeout() : Failures.unreachable();
+            throw isTimeout(cause, sent) ? Failures.timeout() : Failures.unreachable();
         }
+    }
+
+    /** An answer that is still coming when its time is over is cut off, and then looks like any broken one. */
+    private boolean isTimeout(Throwable cause, long sent) {
+        return cause instanceof HttpTimeoutException || System.nanoTime() - sent >= readTimeout.toNanos();
     }
 
     private static String bodyOf(ClientHttpResponse response, Question question) throws IOException {

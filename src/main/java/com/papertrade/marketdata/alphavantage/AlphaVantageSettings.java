@@ -1,5 +1,7 @@
 package com.papertrade.marketdata.alphavantage;
 
+import com.papertrade.calendar.MarketClock;
+import com.papertrade.marketdata.CallBudget;
 import com.papertrade.marketdata.CallLimits;
 import com.papertrade.marketdata.MarketDataMisconfigured;
 import java.math.BigDecimal;
@@ -67,6 +69,12 @@ record AlphaVantageSettings(
         }
         var kept = Math.clamp(callsKeptForOrders, 0, callsPerDay - 1);
         return new CallLimits("alpha-vantage", callsPerDay, callsPerSecond, kept, zone);
+    }
+
+    /** @throws MarketDataMisconfigured if something is missing */
+    AlphaVantageProvider provider(MarketClock market, CallBudget budget) {
+        var connection = new AlphaVantageConnection(address(), key(), connectTimeout, readTimeout);
+        return new AlphaVantageProvider(new AlphaVantageApi(connection, budget, market.clock()), market, entitlement);
     }
 
     // The value stays out of the sentence: somebody may have pasted a whole address, key and all.

@@ -72,9 +72,10 @@ record DailyBarsReader(MarketClock market) {
     }
 
     private boolean isComplete(LocalDate date) {
-        return market.calendar()
-                .session(date)
-                .filter(session -> session.isOverAt(market.now()))
-                .isPresent();
+        return !date.isAfter(market.date())
+                && market.calendar()
+                        .session(date)
+                        .filter(session -> session.isOverAt(market.now()))
+                        .isPresent();
     }
 }

@@ -23,8 +23,8 @@ final class Failures {
     static FeedUnavailable rateLimit(Duration pause) {
         return new FeedUnavailable(
                 Reason.RATE_LIMIT,
-                "Alpha Vantage was asked too often in a short time; try again in %d seconds."
-                        .formatted(pause.toSeconds()),
+                "Alpha Vantage was asked too often in a short time; try again in a %s."
+                        .formatted(pause.compareTo(Duration.ofMinutes(1)) < 0 ? "moment" : "minute"),
                 pause);
     }
 

@@ -16,7 +16,7 @@ final class Notice {
 
     private static final String[] KEYS = {"Error Message", "Information", "Note", "message"};
 
-    private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
     private final String text;
