@@ -42,7 +42,7 @@ final class Failures {
     static FeedUnavailable noDollarPrice(Symbol symbol) {
         return new FeedUnavailable(
                 Reason.NOT_ENTITLED,
-                "There is no price in US dollars for %s: it trades on an exchange that quotes in another currency."
+                "There is no price in US dollars for %s: a symbol with a point is of an exchange that quotes in another currency."
                         .formatted(symbol));
     }
 

@@ -3,7 +3,6 @@ package com.papertrade.marketdata.alphavantage;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.InstrumentType;
 import com.papertrade.instrument.Symbol;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,10 +37,8 @@ final class ListingsReader {
      * @throws com.papertrade.marketdata.FeedUnavailable if it is empty, cut off or something else
      */
     static List<Instrument> read(String csv) {
-        var lines = csv.lines()
-                .filter(line -> !line.isBlank())
-                .map(ListingsReader::cells)
-                .toList();
+        var lines =
+                csv.lines().filter(line -> !line.isBlank()).map(CsvLine::cells).toList();
         if (lines.size() < 2) {
             throw Failures.malformed(SUBJECT);
         }
@@ -89,28 +86,5 @@ final class ListingsReader {
             case "ETF" -> InstrumentType.ETF;
             default -> InstrumentType.OTHER;
         };
-    }
-
-    /** The cells of a line; one with a comma stands in quotes, and a quote in it is doubled. */
-    private static List<String> cells(String line) {
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var character : line.toCharArray()) {
-            if (character == '"') {
-                // The second of a doubled quote opens again what the first closed, and is kept.
-                quoted = !quoted;
-                if (quoted && !cell.isEmpty()) {
-                    cell.append(character);
-                }
-            } else if (character == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(character);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

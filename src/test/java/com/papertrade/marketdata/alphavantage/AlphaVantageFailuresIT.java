@@ -131,6 +131,8 @@ class AlphaVantageFailuresIT {
         for (var question : questions()) {
             assertThat(failureOf(feed, question).reason()).isEqualTo(Reason.UNREACHABLE);
         }
+        // Asked once each: a second try behind our back would not be in the budget.
+        assertThat(feed.alphaVantage.calls()).isEqualTo(4);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import com.papertrade.marketdata.FeedUnavailable;
 import com.papertrade.marketdata.FeedUnavailable.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingsReaderTest {
@@ -24,11 +25,19 @@ class ListingsReaderTest {
                         new Symbol("SPY"), "SPDR S&P 500 ETF Trust", "NYSE ARCA", InstrumentType.ETF, "USD", true));
     }
 
-    @Test
-    void aNameMayHoldCommasAndQuotes() {
-        assertThat(ListingsReader.read(HEADING + "X,\"A \"\"B\"\" Company, The\",NYSE,Stock,null,null,Active\n"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "\"Coca-Cola Company, The\" | Coca-Cola Company, The",
+                "\"The \"\"B\"\" Company\" | The \"B\" Company",
+                "\"\"\"B\"\", or not\" | \"B\", or not"
+            })
+    void aNameMayHoldCommasAndQuotes(String written, String name) {
+        assertThat(ListingsReader.read(HEADING + "X," + written + ",NYSE,Stock,null,null,Active\n"))
                 .extracting(Instrument::name)
-                .containsExactly("A \"B\" Company, The");
+                .containsExactly(name);
     }
 
     @ParameterizedTest
