@@ -1,24 +1,177 @@
 package com.papertrade.instrument;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Every instrument PaperTrade knows, kept in the database, so that search needs no provider. */
-public interface Instruments {
+/**
+ * Every instrument PaperTrade knows, kept in the database, so that search needs no provider. It
+ * speaks only of what the provider in use has listed.
+ */
+@Repository
+public class Instruments {
 
-    Optional<Instrument> find(Symbol symbol);
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
+
+    private static final int WHOLE_LISTING = 1_000;
+
+    private final JdbcClient database;
+    private final ListingSource source;
+
+    Instruments(JdbcClient database, ListingSource source) {
+        this.database = database;
+        this.source = source;
+    }
+
+    public Optional<Instrument> find(Symbol symbol) {
+        return Optional.ofNullable(find(List.of(symbol)).get(symbol));
+    }
 
     /** Those of the symbols that are known. */
-    Map<Symbol, Instrument> find(Collection<Symbol> symbols);
+    public Map<Symbol, Instrument> find(Collection<Symbol> symbols) {
+        if (symbols.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .sql("""
+                        SELECT symbol, name, exchange, type, currency, active FROM instrument
+                        WHERE source = :source AND symbol = ANY (:symbols)
+                        """)
+                .param("source", source.name())
+                .param("symbols", symbols.stream().map(Symbol::value).toArray(String[]::new))
+                .query(Instruments::instrument)
+                .stream()
+                .collect(toMap(Instrument::symbol, identity()));
+    }
 
     /**
      * What somebody who typed this may mean, best match first: the exact symbol, symbols that begin
      * with it, then names of which a word begins with each word typed. Blank text finds nothing.
      */
-    List<Instrument> search(String text, int limit);
+    public List<Instrument> search(String text, int limit) {
+        var words = SearchWords.of(text);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        // A text that cannot be a symbol is looked for as one that nothing is called by.
+        var ticker = Symbol.parse(text).map(Symbol::value).orElse("");
+        return database.sql(SEARCH)
+                .param("source", source.name())
+                .param("ticker", ticker)
+                // A prefix as a range, which an index serves whatever the prefix: no symbol has a tilde.
+                .param("tickersEnd", ticker.isEmpty() ? "" : ticker + "~")
+                // BRK.B is how most of the world writes what the provider lists as BRK-B.
+                .param("hyphenated", ticker.replace('.', '-'))
+                .param("name", words.joined())
+                .param("words", words.asPrefixes())
+                .param("limit", limit)
+                .query(Instruments::instrument)
+                .list();
+    }
 
-    /** Adds the instruments, and brings those already known up to date, in one transaction. */
-    void save(Collection<Instrument> instruments);
+    private static final String SEARCH = """
+            SELECT symbol, name, exchange, type, currency, active
+            FROM instrument,
+                 LATERAL (SELECT CASE
+                     WHEN symbol = :ticker OR symbol = :hyphenated THEN 0
+                     WHEN symbol > :ticker AND symbol < :tickersEnd THEN 1
+                     WHEN starts_with(search_name, :name) THEN 2
+                     ELSE 3 END AS rank) AS ranked
+            WHERE source = :source
+              AND (symbol >= :ticker AND symbol < :tickersEnd
+                   OR symbol = :hyphenated
+                   OR words @@ CAST(:words AS tsquery))
+            ORDER BY rank,
+                     active DESC,
+                     type IN ('STOCK', 'ETF') AND exchange IN
+                         ('NASDAQ', 'NYSE', 'NYSE ARCA', 'NYSE MKT', 'AMEX', 'BATS', 'Simulated exchange') DESC,
+                     currency = 'USD' DESC,
+                     CASE WHEN rank <= 1 THEN length(symbol) ELSE length(search_name) END,
+                     symbol
+            LIMIT :limit
+            """;
+
+    /**
+     * Adds the instruments, and brings those already known up to date, in one transaction. Where an
+     * instrument comes without a name, exchange, type or currency, what was known of it stays.
+     */
+    @Transactional
+    public void save(Collection<Instrument> instruments) {
+        // In the order of their symbols, so that two imports at once cannot lock each other out.
+        var rows = new TreeMap<Symbol, Instrument>();
+        instruments.forEach(instrument -> rows.put(instrument.symbol(), instrument));
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.sql(SAVE)
+                .param("source", source.name())
+                .param("symbols", column(rows, instrument -> instrument.symbol().value()))
+                .param("names", column(rows, Instruments::printableName))
+                .param("exchanges", column(rows, Instrument::exchange))
+                .param("types", column(rows, instrument -> instrument.type().name()))
+                .param("currencies", column(rows, Instrument::currency))
+                .param("active", column(rows, instrument -> String.valueOf(instrument.active())))
+                .param(
+                        "searchNames",
+                        column(
+                                rows,
+                                instrument -> SearchWords.of(printableName(instrument))
+                                        .joined()))
+                .update();
+        if (rows.size() >= WHOLE_LISTING) {
+            // Without statistics of so many new rows the planner would read them all at every search.
+            database.sql("ANALYZE instrument").update();
+        }
+    }
+
+    private static final String SAVE = """
+            INSERT INTO instrument AS known (source, symbol, name, exchange, type, currency, active, search_name)
+            SELECT :source, row.*
+            FROM unnest(
+                CAST(:symbols AS text[]), CAST(:names AS text[]), CAST(:exchanges AS text[]), CAST(:types AS text[]),
+                CAST(:currencies AS text[]), CAST(:active AS boolean[]), CAST(:searchNames AS text[])) AS row
+            ON CONFLICT (source, symbol) DO UPDATE SET
+                name = CASE WHEN excluded.name = excluded.symbol THEN known.name ELSE excluded.name END,
+                search_name = CASE WHEN excluded.name = excluded.symbol THEN known.search_name
+                                   ELSE excluded.search_name END,
+                exchange = coalesce(nullif(excluded.exchange, ''), known.exchange),
+                type = CASE WHEN excluded.type = 'OTHER' THEN known.type ELSE excluded.type END,
+                currency = coalesce(nullif(excluded.currency, ''), known.currency),
+                active = excluded.active
+            WHERE (known.name, known.exchange, known.type, known.currency, known.active)
+                IS DISTINCT FROM
+                  (excluded.name, excluded.exchange, excluded.type, excluded.currency, excluded.active)
+            """;
+
+    private static String[] column(Map<Symbol, Instrument> rows, Function<Instrument, String> value) {
+        return rows.values().stream().map(value).toArray(String[]::new);
+    }
+
+    /** The name in one line, or the symbol where the listing has none. */
+    private static String printableName(Instrument instrument) {
+        var name = CONTROL_CHARACTERS.matcher(instrument.name()).replaceAll(" ").strip();
+        return name.isEmpty() ? instrument.symbol().value() : name;
+    }
+
+    private static Instrument instrument(ResultSet row, int number) throws SQLException {
+        return new Instrument(
+                new Symbol(row.getString("symbol")),
+                row.getString("name"),
+                row.getString("exchange"),
+                InstrumentType.valueOf(row.getString("type")),
+                row.getString("currency"),
+                row.getBoolean("active"));
+    }
 }

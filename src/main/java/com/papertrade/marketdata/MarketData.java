@@ -30,7 +30,12 @@ public interface MarketData {
      * The session "today" speaks of (PRODUCT.md, section 5): the latest that has started, or with an
      * end-of-day feed the latest that has completed.
      */
-    TradingSession today();
+    default TradingSession today() {
+        return switch (granularity()) {
+            case INTRADAY -> clock().latestStarted();
+            case END_OF_DAY -> clock().latestCompleted();
+        };
+    }
 
     /** The last known quotes of those of the symbols that have one. */
     Map<Symbol, Quote> quotes(Collection<Symbol> symbols);

@@ -1,0 +1,62 @@
+package com.papertrade.marketdata.alphavantage;
+
+import com.papertrade.calendar.MarketClock;
+import com.papertrade.calendar.TradingSession;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.PriceSource;
+import com.papertrade.marketdata.Quote;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code GLOBAL_QUOTE}. */
+record QuoteReader(MarketClock market, Entitlement entitlement) {
+
+    /**
+     * The quote, empty when it is about nothing, which is how an unknown symbol is answered.
+     *
+     * @throws com.papertrade.marketdata.FeedUnavailable if it makes no sense
+     */
+    Optional<Quote> read(Symbol symbol, JsonNode answer) {
+        var entry = answer.properties().stream()
+                // "Global Quote - DATA DELAYED BY 15 MINUTES" with that entitlement.
+                .filter(property -> property.getKey().startsWith("Global Quote"))
+                .filter(property -> property.getValue().isObject())
+                .findFirst()
+                .orElseThrow(() -> Failures.malformed(symbol.value()));
+        return entry.getValue().isEmpty() ? Optional.empty() : Optional.of(quote(symbol, entry));
+    }
+
+    private Quote quote(Symbol symbol, Map.Entry<String, JsonNode> entry) {
+        var fields = new Fields(entry.getValue());
+        if (!fields.symbol("01. symbol").equals(Optional.of(symbol))) {
+            throw Failures.anotherSymbol(symbol);
+        }
+        var session = fields.date("07. latest trading day")
+                .filter(date -> !date.isAfter(market.date()))
+                .flatMap(market.calendar()::session)
+                .orElseThrow(() -> Failures.malformed(symbol.value()));
+        var now = market.now();
+        return new Quote(
+                symbol,
+                fields.price("05. price").orElseThrow(() -> Failures.malformed(symbol.value())),
+                fields.price("08. previous close"),
+                session.date(),
+                observedAt(session, now.minus(delay(entry.getKey()))),
+                now,
+                PriceSource.ALPHA_VANTAGE);
+    }
+
+    /** A price says nothing about the time after its session's close, however late it is given. */
+    private static Instant observedAt(TradingSession session, Instant given) {
+        return session.isOverAt(given) ? session.close() : given;
+    }
+
+    /** The longer of what the plan says and what the answer says of itself. */
+    private Duration delay(String heading) {
+        return heading.toUpperCase(Locale.ROOT).contains("DELAYED") ? Entitlement.DELAYED.delay() : entitlement.delay();
+    }
+}

@@ -1,0 +1,64 @@
+package com.papertrade.ui.component;
+
+import com.papertrade.money.Price;
+import com.papertrade.performance.DailyChange;
+import com.papertrade.performance.Gain;
+import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
+
+/** A change in words: arrow, sign and colour together, or a dash and what is missing. */
+public class ChangeText extends Span {
+
+    public ChangeText() {
+        addClassName("change");
+    }
+
+    public static ChangeText of(Optional<Gain> gain, String whyUnknown) {
+        var text = new ChangeText();
+        gain.ifPresentOrElse(text::show, () -> text.showUnknown(whyUnknown));
+        return text;
+    }
+
+    public static ChangeText of(DailyChange change) {
+        var text = new ChangeText();
+        text.show(change);
+        return text;
+    }
+
+    public static ChangeText of(Price now, Price earlier) {
+        var text = new ChangeText();
+        text.show(Figures.change(now, earlier), Direction.of(now, earlier));
+        return text;
+    }
+
+    public void show(DailyChange change) {
+        switch (change) {
+            case DailyChange.Known known -> show(known.gain());
+            case DailyChange.Waiting waiting -> showUnknown(waiting.sentence());
+        }
+    }
+
+    public void show(Gain gain) {
+        show(Figures.gain(gain), Direction.of(gain.amount()));
+    }
+
+    /** Only the rate, where there is little room. */
+    public void showRate(Gain gain) {
+        show(gain.rate().map(Figures::rate).orElse(Figures.UNKNOWN), Direction.of(gain.amount()));
+    }
+
+    public void showUnknown(String why) {
+        setText(why.isEmpty() ? Figures.UNKNOWN : Figures.UNKNOWN + " " + why);
+        setDirection("unknown");
+    }
+
+    private void show(String figure, Direction direction) {
+        setText(figure);
+        setDirection(direction.className());
+    }
+
+    private void setDirection(String name) {
+        removeClassNames("up", "down", "flat", "unknown");
+        addClassName(name);
+    }
+}

@@ -1,0 +1,100 @@
+package com.papertrade.ui.component;
+
+import com.papertrade.money.Money;
+import com.papertrade.money.Percent;
+import com.papertrade.money.Price;
+import com.papertrade.money.Quantity;
+import com.papertrade.performance.Gain;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/**
+ * How figures are written on every screen: {@code $51,849.80}, {@code +$45.32 (+2.14%)}, {@code
+ * −$1,023.10 (−1.05%)}, and {@code $0.00 (0.00%)} without a sign. The minus is U+2212, which is as
+ * wide as the plus.
+ */
+public final class Figures {
+
+    /** What stands where a figure is not known. */
+    public static final String UNKNOWN = "—";
+
+    private static final String MINUS = "−";
+    private static final int RATE_DECIMALS = 2;
+    private static final int WEIGHT_DECIMALS = 1;
+
+    private Figures() {}
+
+    /** A balance: {@code $51,849.80}. */
+    public static String money(Money money) {
+        return (money.isNegative() ? MINUS : "") + dollars(money.amount());
+    }
+
+    /** A change: {@code +$45.32}, {@code −$14.40}, {@code $0.00}. */
+    public static String signed(Money money) {
+        return sign(money.amount()) + dollars(money.amount());
+    }
+
+    /** A change with its rate: {@code +$45.32 (+2.14%)}; the rate is a dash over nothing. */
+    public static String gain(Gain gain) {
+        return signed(gain.amount()) + " " + rateInBrackets(gain);
+    }
+
+    /** {@code (+2.14%)}, or {@code (—)} where there is nothing to compare with. */
+    public static String rateInBrackets(Gain gain) {
+        return "(" + gain.rate().map(Figures::rate).orElse(UNKNOWN) + ")";
+    }
+
+    /** A rate of change: {@code +2.14%}. One that rounds to nothing has no sign. */
+    public static String rate(Percent percent) {
+        var shown = percent.hundredths(RATE_DECIMALS);
+        return sign(shown) + shown.abs().toPlainString() + "%";
+    }
+
+    /** A share of a whole: {@code 19.2%}. */
+    public static String weight(Percent percent) {
+        return percent.hundredths(WEIGHT_DECIMALS).toPlainString() + "%";
+    }
+
+    /** At least 2 decimals and all that the price has: {@code $236.85}, {@code $187.4375}. */
+    public static String price(Price price) {
+        return "$" + format("#,##0.00####", price.perShare());
+    }
+
+    /** How far one price is from an earlier one: {@code +$5.45 (+2.36%)}. */
+    public static String change(Price now, Price earlier) {
+        var difference = now.perShare().subtract(earlier.perShare());
+        return "%s$%s (%s)"
+                .formatted(sign(difference), format("#,##0.00####", difference.abs()), rate(now.changeFrom(earlier)));
+    }
+
+    /** Without trailing zeros: {@code 42}, {@code 210.25}, {@code 1,000}. */
+    public static String quantity(Quantity quantity) {
+        return format("#,##0.#########", quantity.shares());
+    }
+
+    /** {@code 1 share}, {@code 210.25 shares}. */
+    public static String shares(Quantity quantity) {
+        return quantity(quantity) + (quantity.shares().compareTo(BigDecimal.ONE) == 0 ? " share" : " shares");
+    }
+
+    private static String dollars(BigDecimal amount) {
+        return "$" + format("#,##0.00", amount.abs());
+    }
+
+    private static String sign(BigDecimal amount) {
+        return switch (amount.signum()) {
+            case 1 -> "+";
+            case -1 -> MINUS;
+            default -> "";
+        };
+    }
+
+    private static String format(String pattern, BigDecimal number) {
+        var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.US));
+        format.setRoundingMode(RoundingMode.UNNECESSARY);
+        return format.format(number);
+    }
+}

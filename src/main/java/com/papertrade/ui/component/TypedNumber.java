@@ -1,0 +1,99 @@
+package com.papertrade.ui.component;
+
+import com.papertrade.money.Money;
+import com.papertrade.money.Quantity;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Reads numbers as people type them: digits, a decimal point, commas between thousands. */
+public final class TypedNumber {
+
+    /** Far from what the ledger holds, so that no sum of typed amounts comes near that either. */
+    private static final Money MOST_MONEY = Money.usd("1000000000.00");
+
+    private static final Quantity MOST_SHARES = Quantity.of(1_000_000_000L);
+
+    private static final Pattern DIGITS = Pattern.compile("(\\d{1,40}|\\d{1,3}(,\\d{3}){1,12})?(\\.\\d{0,40})?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d+");
+
+    private TypedNumber() {}
+
+    /** Shares, fractions down to 9 decimals. */
+    public static Typed<Quantity> quantity(String text) {
+        var typed = text.strip();
+        if (typed.isEmpty()) {
+            return new Typed.Nothing<>();
+        }
+        if (isNegative(typed)) {
+            return new Typed.Wrong<>("Type how many shares, more than zero. To sell, choose Sell.");
+        }
+        if (!isNumber(typed)) {
+            return new Typed.Wrong<>(notANumber(typed, "a number of shares, such as 8 or 0.5"));
+        }
+        return quantity(number(typed));
+    }
+
+    private static Typed<Quantity> quantity(BigDecimal shares) {
+        if (shares.signum() == 0) {
+            return new Typed.Wrong<>("An order is for more than zero shares.");
+        }
+        if (decimals(shares) > Quantity.MAX_DECIMALS) {
+            return new Typed.Wrong<>("Shares are divided down to 9 decimals, no finer.");
+        }
+        if (shares.compareTo(MOST_SHARES.shares()) > 0) {
+            return new Typed.Wrong<>("An order is for at most %s.".formatted(Figures.shares(MOST_SHARES)));
+        }
+        return new Typed.Value<>(new Quantity(shares));
+    }
+
+    /** Dollars and cents, with or without the sign in front. */
+    public static Typed<Money> money(String text) {
+        var typed = text.strip().replaceFirst("^\\$\\s*", "");
+        if (typed.isEmpty()) {
+            return new Typed.Nothing<>();
+        }
+        if (isNegative(typed)) {
+            return new Typed.Wrong<>("Type an amount above zero.");
+        }
+        if (!isNumber(typed)) {
+            return new Typed.Wrong<>(notANumber(typed, "an amount in dollars, such as 10,000 or 99.50"));
+        }
+        return money(number(typed));
+    }
+
+    private static Typed<Money> money(BigDecimal dollars) {
+        if (dollars.signum() == 0) {
+            return new Typed.Wrong<>("Type an amount above zero.");
+        }
+        if (decimals(dollars) > Money.USD.getDefaultFractionDigits()) {
+            return new Typed.Wrong<>("An amount has at most 2 decimals.");
+        }
+        if (dollars.compareTo(MOST_MONEY.amount()) > 0) {
+            return new Typed.Wrong<>("The most at once is %s.".formatted(Figures.money(MOST_MONEY)));
+        }
+        return new Typed.Value<>(Money.usd(dollars));
+    }
+
+    private static boolean isNegative(String typed) {
+        return (typed.startsWith("-") || typed.startsWith("−")) && isNumber(typed.substring(1));
+    }
+
+    private static boolean isNumber(String typed) {
+        return DIGITS.matcher(typed).matches() && typed.chars().anyMatch(Character::isDigit);
+    }
+
+    private static String notANumber(String typed, String expected) {
+        return DECIMAL_COMMA.matcher(typed).matches()
+                ? "Write the decimals after a point: %s.".formatted(typed.replace(',', '.'))
+                : "Type %s.".formatted(expected);
+    }
+
+    private static BigDecimal number(String typed) {
+        var digits = typed.replace(",", "");
+        return new BigDecimal(digits.startsWith(".") ? "0" + digits : digits);
+    }
+
+    private static int decimals(BigDecimal number) {
+        return number.stripTrailingZeros().scale();
+    }
+}

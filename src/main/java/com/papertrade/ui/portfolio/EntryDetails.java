@@ -1,0 +1,26 @@
+package com.papertrade.ui.portfolio;
+
+import com.papertrade.portfolio.LedgerRecord;
+import com.papertrade.portfolio.Position;
+import com.papertrade.ui.component.Facts;
+import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.Moments;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import java.time.ZoneId;
+
+/** One ledger entry that no order stands behind. */
+class EntryDetails extends Div {
+
+    EntryDetails(LedgerRecord entry, ZoneId zone) {
+        var facts = new Facts()
+                .with("Amount", EntryWords.amount(entry.entry()))
+                .with("Cash afterwards", Figures.money(entry.cashAfter()));
+        entry.positionAfter()
+                .map(Position::quantity)
+                .ifPresent(held -> facts.with("Position afterwards", Figures.shares(held)));
+        facts.with("When", Moments.dayAndSecond(entry.entry().occurredAt(), zone))
+                .with("Entry", String.valueOf(entry.sequence()));
+        add(new H2(EntryWords.sentence(entry.entry())), facts);
+    }
+}

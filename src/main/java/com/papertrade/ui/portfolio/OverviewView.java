@@ -1,0 +1,69 @@
+package com.papertrade.ui.portfolio;
+
+import com.papertrade.performance.PortfolioValuation;
+import com.papertrade.performance.PositionValue;
+import com.papertrade.ui.component.Heartbeat;
+import com.papertrade.ui.trade.TradeNavigation;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** What a portfolio is worth and what it holds. */
+@Route("portfolio/:portfolio")
+@PermitAll
+class OverviewView extends PortfolioTab {
+
+    private final Div nothingHeld = new Div();
+    private final Div positions = new Div();
+
+    final Headline headline;
+    final PositionsGrid grid = new PositionsGrid();
+    final PositionsList list = new PositionsList();
+
+    OverviewView(OwnPortfolios own, Heartbeat heartbeat) {
+        super(own, heartbeat, Tab.OVERVIEW);
+        headline = new Headline(own);
+        nothingHeld.addClassNames("card", "nothing-held");
+        positions.addClassName("positions");
+        positions.add(new H2("Positions"), grid, list);
+        add(headline, positions, nothingHeld);
+    }
+
+    @Override
+    void show(PortfolioValuation valuation) {
+        headline.show(valuation);
+        var held = valuation.positions();
+        positions.setVisible(!held.isEmpty());
+        nothingHeld.setVisible(held.isEmpty());
+        if (held.isEmpty()) {
+            inviteToTrade();
+        } else {
+            grid.show(id(), held, valuation.asOf());
+            list.show(id(), held, valuation.asOf());
+        }
+    }
+
+    private void inviteToTrade() {
+        if (nothingHeld.getChildren().findAny().isEmpty()) {
+            var trade = TradeNavigation.ticket(id(), new Span("Place the first trade"));
+            trade.addClassNames("button-link", "primary");
+            nothingHeld.add(
+                    new H2("Nothing held yet"),
+                    new Paragraph("The cash is ready. Search a company by name or ticker and see what a trade would do"
+                            + " before it is placed."),
+                    trade);
+        }
+    }
+
+    /** How many instruments are held, as shown. */
+    int held() {
+        return grid.rows().size();
+    }
+
+    PositionValue position(int index) {
+        return grid.rows().get(index).value();
+    }
+}

@@ -1,0 +1,65 @@
+package com.papertrade.ui.portfolio;
+
+import com.papertrade.portfolio.Portfolio;
+import com.papertrade.portfolio.PortfolioName;
+import com.papertrade.portfolio.Portfolios;
+import com.papertrade.ui.component.Icon;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.menubar.MenuBar;
+
+/** What can be done to a portfolio as a whole: rename it, delete it. */
+public class PortfolioMenu extends MenuBar {
+
+    private final Portfolios portfolios;
+    private final Portfolio portfolio;
+    private final Runnable renamed;
+    private final Runnable deleted;
+    private PortfolioName name;
+
+    final MenuItem rename;
+    final MenuItem delete;
+
+    public PortfolioMenu(Portfolios portfolios, Portfolio portfolio, Runnable renamed, Runnable deleted) {
+        this.portfolios = portfolios;
+        this.portfolio = portfolio;
+        this.name = portfolio.name();
+        this.renamed = renamed;
+        this.deleted = deleted;
+        addClassName("round-menu");
+        var button = addItem(Icon.MORE.create());
+        button.setAriaLabel("More for this portfolio");
+        rename = button.getSubMenu().addItem("Rename…", _ -> askForName());
+        delete = button.getSubMenu().addItem("Delete…", _ -> confirmDeletion());
+    }
+
+    public void askForName() {
+        new RenameDialog(name, this::rename).open();
+    }
+
+    public void confirmDeletion() {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader("Delete portfolio \"%s\"?".formatted(name));
+        dialog.setText("This cannot be undone.");
+        dialog.setCancelable(true);
+        dialog.setConfirmText("Delete");
+        dialog.setConfirmButtonTheme("primary error");
+        dialog.addConfirmListener(_ -> delete());
+        dialog.open();
+    }
+
+    private void rename(PortfolioName newName) {
+        if (portfolios.rename(portfolio.owner(), portfolio.id(), newName)) {
+            name = newName;
+            renamed.run();
+        } else {
+            deleted.run();
+        }
+    }
+
+    /** Already deleted, in another tab perhaps, comes to the same. */
+    private void delete() {
+        var _ = portfolios.delete(portfolio.owner(), portfolio.id());
+        deleted.run();
+    }
+}

@@ -1,0 +1,164 @@
+package com.papertrade.ui.portfolio;
+
+import com.papertrade.instrument.Symbol;
+import com.papertrade.performance.Gain;
+import com.papertrade.performance.PositionValue;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.ui.trade.TradeNavigation;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a portfolio holds, one instrument a row. Rows keep their place while prices move. */
+class PositionsGrid extends Grid<PositionRow> {
+
+    private static final String CHANGE =
+            "<span class=\"change ${item.direction}\"><span>${item.amount}</span> <span class=\"rate\">${item.rate}</span></span>";
+
+    private final List<PositionRow> rows = new ArrayList<>();
+    private @Nullable PortfolioId portfolio;
+
+    PositionsGrid() {
+        addClassName("positions-grid");
+        addThemeVariants(GridVariant.LUMO_NO_BORDER);
+        setSelectionMode(SelectionMode.NONE);
+        setAllRowsVisible(true);
+        addNames();
+        addFigures();
+        addChange("Daily change", PositionRow::dailyChange);
+        addChange("Unrealised gain", PositionRow::unrealizedGain);
+        addComponentColumn(this::sellLink).setHeader("").setWidth("64px").setFlexGrow(0);
+    }
+
+    private void addNames() {
+        addColumn(text("symbol strong", row -> row.symbol().value()))
+                .setHeader("Symbol")
+                .setWidth("92px")
+                .setFlexGrow(0)
+                .setComparator(Comparator.comparing(PositionRow::symbol))
+                .setRowHeader(true);
+        addColumn(text("name", PositionRow::name))
+                .setHeader("Name")
+                .setComparator(Comparator.comparing(PositionRow::name))
+                .setFlexGrow(1)
+                .setWidth("120px");
+    }
+
+    private void addFigures() {
+        figure(
+                "Quantity",
+                "",
+                PositionRow::quantity,
+                row -> Optional.of(row.value().position().quantity()));
+        figure(
+                "Average cost",
+                "",
+                PositionRow::averageCost,
+                row -> row.value().position().averageCost());
+        figure("Last price", "", PositionRow::lastPrice, PositionRow::lastPriceValue);
+        addColumn(text("age", PositionRow::age))
+                .setHeader("Age")
+                .setWidth("84px")
+                .setFlexGrow(0);
+        figure("Market value", "strong", PositionRow::marketValue, PositionRow::marketValueAmount);
+        addColumn(LitRenderer.<PositionRow>of("<span class=\"weight\"><span class=\"bar\" aria-hidden=\"true\">"
+                                + "<span style=\"width:${item.length}\"></span></span>${item.weight}</span>")
+                        .withProperty("length", PositionRow::barLength)
+                        .withProperty("weight", PositionRow::weight))
+                .setHeader("Weight")
+                .setComparator(knownFirst(row -> row.weightValue().map(weight -> weight.fraction())))
+                .setWidth("116px")
+                .setFlexGrow(0);
+    }
+
+    private <V extends Comparable<? super V>> void figure(
+            String header,
+            String className,
+            ValueProvider<PositionRow, String> text,
+            Function<PositionRow, Optional<V>> value) {
+        addColumn(text(className, text))
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setComparator(knownFirst(value))
+                .setWidth("112px")
+                .setFlexGrow(0);
+    }
+
+    private void addChange(String header, Function<PositionRow, Optional<Gain>> gain) {
+        addColumn(LitRenderer.<PositionRow>of(CHANGE)
+                        .withProperty("amount", row -> PositionRow.amountOf(gain.apply(row)))
+                        .withProperty("rate", row -> PositionRow.rateOf(gain.apply(row)))
+                        .withProperty("direction", row -> PositionRow.directionOf(gain.apply(row))))
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setComparator(knownFirst(row -> gain.apply(row).map(Gain::amount)))
+                .setWidth("184px")
+                .setFlexGrow(0);
+    }
+
+    private static LitRenderer<PositionRow> text(String className, ValueProvider<PositionRow, String> text) {
+        return LitRenderer.<PositionRow>of("<span class=\"" + className + "\">${item.text}</span>")
+                .withProperty("text", text);
+    }
+
+    private static <V extends Comparable<? super V>> Comparator<PositionRow> knownFirst(
+            Function<PositionRow, Optional<V>> value) {
+        return Comparator.comparing(
+                row -> value.apply(row).orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+
+    private Span sellLink(PositionRow row) {
+        var sell = TradeNavigation.sale(shownPortfolio(), row.symbol(), new Span("Sell"));
+        sell.addClassName("sell");
+        sell.getElement().setAttribute("aria-label", "Sell " + row.symbol());
+        return new Span(sell);
+    }
+
+    private PortfolioId shownPortfolio() {
+        return Objects.requireNonNull(portfolio, "set before the first row");
+    }
+
+    void show(PortfolioId id, List<PositionValue> held, Instant asOf) {
+        if (id.equals(portfolio) && symbolsOf(rows).equals(symbolsHeld(held))) {
+            update(held, asOf);
+        } else {
+            portfolio = id;
+            rows.clear();
+            held.forEach(value -> rows.add(new PositionRow(value, asOf)));
+            setItems(rows);
+        }
+    }
+
+    /** The order of the values may change with the prices; the order of the rows does not. */
+    private void update(List<PositionValue> held, Instant asOf) {
+        for (var row : rows) {
+            held.stream()
+                    .filter(value -> value.position().symbol().equals(row.symbol()))
+                    .forEach(value -> row.update(value, asOf));
+            getDataProvider().refreshItem(row);
+        }
+    }
+
+    List<PositionRow> rows() {
+        return rows;
+    }
+
+    private static List<Symbol> symbolsOf(List<PositionRow> rows) {
+        return rows.stream().map(PositionRow::symbol).sorted().toList();
+    }
+
+    private static List<Symbol> symbolsHeld(List<PositionValue> held) {
+        return held.stream().map(value -> value.position().symbol()).sorted().toList();
+    }
+}

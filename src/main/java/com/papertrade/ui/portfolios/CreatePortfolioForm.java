@@ -1,0 +1,96 @@
+package com.papertrade.ui.portfolios;
+
+import com.papertrade.identity.UserId;
+import com.papertrade.money.Money;
+import com.papertrade.portfolio.Portfolio;
+import com.papertrade.portfolio.PortfolioName;
+import com.papertrade.portfolio.Portfolios;
+import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.MoneyField;
+import com.papertrade.ui.component.NameField;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Opens a portfolio: what it is called, and how much pretend money it starts with. */
+class CreatePortfolioForm extends Div {
+
+    private static final Money USUAL_DEPOSIT = Money.usd("10000");
+    private static final List<Money> SHORTCUTS = List.of(USUAL_DEPOSIT, Money.usd("50000"), Money.usd("100000"));
+
+    private final Portfolios portfolios;
+    private final UserId owner;
+    private final Consumer<Portfolio> opened;
+
+    final NameField name = new NameField("Name");
+    final MoneyField deposit = new MoneyField("Opening deposit");
+    final List<Button> shortcuts = SHORTCUTS.stream().map(this::shortcutTo).toList();
+    final Button create = new Button("Create portfolio", _ -> create());
+
+    CreatePortfolioForm(Portfolios portfolios, UserId owner, Consumer<Portfolio> opened) {
+        this.portfolios = portfolios;
+        this.owner = owner;
+        this.opened = opened;
+        addClassName("create-form");
+        deposit.setMoney(USUAL_DEPOSIT);
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        create.setDisableOnClick(true);
+        create.addClickShortcut(Key.ENTER).listenOn(this);
+        add(name, depositRow(), footer());
+    }
+
+    private Div depositRow() {
+        var choices = new Div();
+        choices.addClassName("shortcuts");
+        shortcuts.forEach(choices::add);
+        var row = new Div(deposit, choices);
+        row.addClassName("deposit-row");
+        return row;
+    }
+
+    private Div footer() {
+        var note = new Span("You can rename or delete it later.");
+        note.addClassName("note");
+        var footer = new Div(note, create);
+        footer.addClassName("form-footer");
+        return footer;
+    }
+
+    private Button shortcutTo(Money amount) {
+        var label = Figures.money(amount).replace(".00", "");
+        return new Button(label, _ -> deposit.setMoney(amount));
+    }
+
+    private void create() {
+        var typedName = name.read();
+        var typedDeposit = deposit.read();
+        if (typedName.isPresent() && typedDeposit.isPresent()) {
+            opened.accept(portfolios.open(owner, typedName.get(), typedDeposit.get()));
+        } else {
+            create.setEnabled(true);
+            focusFirstWrong(typedName);
+        }
+    }
+
+    private void focusFirstWrong(Optional<PortfolioName> typedName) {
+        if (typedName.isEmpty()) {
+            name.focus();
+        } else {
+            deposit.focus();
+        }
+    }
+
+    /** What is wrong with what was typed, as shown. */
+    List<String> complaints() {
+        return Stream.of(name, deposit)
+                .filter(field -> field.isInvalid())
+                .map(field -> field.getErrorMessage())
+                .toList();
+    }
+}

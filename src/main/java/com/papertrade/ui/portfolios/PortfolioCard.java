@@ -1,0 +1,63 @@
+package com.papertrade.ui.portfolios;
+
+import com.papertrade.performance.PortfolioValuation;
+import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.Moments;
+import com.papertrade.ui.portfolio.PortfolioMenu;
+import com.papertrade.ui.portfolio.PortfolioNavigation;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
+
+/** One portfolio at a glance; the whole card opens it. */
+class PortfolioCard extends Article {
+
+    final Span name = new Span();
+    final Span equity = new Span();
+    final ChangeText change = new ChangeText();
+    private final Span session = new Span();
+    final Span cash = new Span();
+    final Span positions = new Span();
+    final ChangeText totalGain = new ChangeText();
+    final PortfolioMenu menu;
+
+    PortfolioCard(PortfolioValuation valuation, PortfolioMenu menu) {
+        this.menu = menu;
+        addClassNames("card", "portfolio-card");
+        var open = PortfolioNavigation.overview(valuation.portfolio().id(), name);
+        open.addClassName("covers-card");
+        var heading = new Div(new H2(open), menu);
+        heading.addClassName("card-heading");
+        equity.addClassName("price-figure");
+        session.addClassName("note");
+        add(heading, equity, new Div(change, session), figures());
+    }
+
+    private Div figures() {
+        var figures = new Div(figure("Cash", cash), figure("Positions", positions), figure("Total gain", totalGain));
+        figures.addClassName("card-figures");
+        return figures;
+    }
+
+    private static Div figure(String label, Span value) {
+        var name = new Span(label);
+        name.addClassName("label");
+        return new Div(name, value);
+    }
+
+    void show(PortfolioValuation valuation, LocalDate today) {
+        name.setText(valuation.portfolio().name().value());
+        equity.setText(valuation.equity().map(Figures::money).orElse(Figures.UNKNOWN));
+        change.show(valuation.dailyChange());
+        session.setText(Moments.session(valuation.dailyChange().session(), today));
+        cash.setText(Figures.money(valuation.portfolio().cash()));
+        positions.setText(
+                valuation.positions().isEmpty()
+                        ? "none"
+                        : String.valueOf(valuation.positions().size()));
+        valuation.totalGain().ifPresentOrElse(totalGain::show, () -> totalGain.showUnknown(""));
+    }
+}

@@ -1,0 +1,140 @@
+package com.papertrade.ui.portfolios;
+
+import com.papertrade.identity.CurrentUser;
+import com.papertrade.identity.UserId;
+import com.papertrade.marketdata.MarketData;
+import com.papertrade.performance.PortfolioTotals;
+import com.papertrade.performance.PortfolioValuation;
+import com.papertrade.performance.Valuations;
+import com.papertrade.portfolio.Portfolio;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.portfolio.Portfolios;
+import com.papertrade.ui.component.Heartbeat;
+import com.papertrade.ui.component.Icon;
+import com.papertrade.ui.component.PortfoliosChanged;
+import com.papertrade.ui.portfolio.PortfolioMenu;
+import com.papertrade.ui.portfolio.PortfolioNavigation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every portfolio of the trader, and how they do together. */
+@Route("")
+@PageTitle("Portfolios · PaperTrade")
+@PermitAll
+class PortfoliosView extends Div {
+
+    private final UserId trader;
+    private final Portfolios portfolios;
+    private final Valuations valuations;
+    private final MarketData marketData;
+
+    private final TotalsLine totals = new TotalsLine();
+    final Map<PortfolioId, PortfolioCard> cards = new LinkedHashMap<>();
+    final CreatePortfolioForm form;
+    final Button create = new Button("New portfolio", Icon.PLUS.create(), _ -> openDialog());
+    final Dialog dialog = new Dialog();
+
+    PortfoliosView(
+            CurrentUser currentUser,
+            Portfolios portfolios,
+            Valuations valuations,
+            MarketData marketData,
+            Heartbeat heartbeat) {
+        this.trader = currentUser.id();
+        this.portfolios = portfolios;
+        this.valuations = valuations;
+        this.marketData = marketData;
+        this.form = new CreatePortfolioForm(portfolios, trader, this::opened);
+        addClassName("page");
+        rebuild();
+        heartbeat.whileShown(this, this::refresh);
+    }
+
+    private void rebuild() {
+        removeAll();
+        cards.clear();
+        var owned = valuations.valuationsOf(trader);
+        if (owned.isEmpty()) {
+            add(new H1("Portfolios"), new FirstPortfolio(form));
+        } else {
+            add(heading(), totals, cardsOf(owned));
+            show(owned);
+        }
+    }
+
+    private Div heading() {
+        var heading = new Div(new H1("Portfolios"), create);
+        heading.addClassName("page-heading");
+        return heading;
+    }
+
+    private Div cardsOf(List<PortfolioValuation> owned) {
+        var grid = new Div();
+        grid.addClassName("cards");
+        for (var valuation : owned) {
+            var menu = new PortfolioMenu(portfolios, valuation.portfolio(), this::renamed, this::deleted);
+            var card = new PortfolioCard(valuation, menu);
+            cards.put(valuation.portfolio().id(), card);
+            grid.add(card);
+        }
+        grid.add(createCard());
+        return grid;
+    }
+
+    private Div createCard() {
+        var card = new Div(
+                new H2("Create a portfolio"),
+                new Paragraph("A name and an opening deposit of pretend money. Under a minute."),
+                new Button("New portfolio", Icon.PLUS.create(), _ -> openDialog()));
+        card.addClassName("create-card");
+        return card;
+    }
+
+    private void refresh() {
+        show(valuations.valuationsOf(trader));
+    }
+
+    private void show(List<PortfolioValuation> owned) {
+        var today = marketData.clock().date();
+        for (var valuation : owned) {
+            var card = cards.get(valuation.portfolio().id());
+            if (card != null) {
+                card.show(valuation, today);
+            }
+        }
+        totals.show(PortfolioTotals.of(owned));
+    }
+
+    private void openDialog() {
+        dialog.removeAll();
+        dialog.setHeaderTitle("New portfolio");
+        dialog.add(form);
+        dialog.open();
+        form.name.focus();
+    }
+
+    private void opened(Portfolio portfolio) {
+        dialog.close();
+        PortfolioNavigation.open(portfolio.id());
+    }
+
+    private void renamed() {
+        refresh();
+        PortfoliosChanged.announce();
+    }
+
+    private void deleted() {
+        rebuild();
+        PortfoliosChanged.announce();
+    }
+}

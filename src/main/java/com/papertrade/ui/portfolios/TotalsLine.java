@@ -1,0 +1,40 @@
+package com.papertrade.ui.portfolios;
+
+import com.papertrade.performance.PortfolioTotals;
+import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figures;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** All portfolios taken together. */
+class TotalsLine extends Div {
+
+    final Span equity = new Span();
+    final ChangeText change = new ChangeText();
+    final Span cash = new Span();
+    final ChangeText totalGain = new ChangeText();
+
+    TotalsLine() {
+        addClassName("figures");
+        equity.addClassName("price-figure");
+        add(
+                figure("All portfolios", equity),
+                figure("Daily change", change),
+                figure("Cash", cash),
+                figure("Total gain", totalGain));
+    }
+
+    private static Div figure(String label, Span value) {
+        var name = new Span(label);
+        name.addClassName("label");
+        value.addClassName("figure");
+        return new Div(name, value);
+    }
+
+    void show(PortfolioTotals totals) {
+        equity.setText(totals.equity().map(Figures::money).orElse(Figures.UNKNOWN));
+        cash.setText(Figures.money(totals.cash()));
+        totals.dailyChange().ifPresentOrElse(change::show, () -> change.showUnknown("see each portfolio"));
+        totals.totalGain().ifPresentOrElse(totalGain::show, () -> totalGain.showUnknown("see each portfolio"));
+    }
+}

@@ -1,0 +1,157 @@
+package com.papertrade.ui.shell;
+
+import com.papertrade.identity.CurrentUser;
+import com.papertrade.identity.UserId;
+import com.papertrade.marketdata.MarketData;
+import com.papertrade.marketdata.PriceSource;
+import com.papertrade.performance.PortfolioValuation;
+import com.papertrade.performance.Valuations;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.ui.component.Heartbeat;
+import com.papertrade.ui.component.Icon;
+import com.papertrade.ui.component.PortfoliosChanged;
+import com.papertrade.ui.portfolio.PortfolioNavigation;
+import com.papertrade.ui.portfolios.PortfoliosNavigation;
+import com.papertrade.ui.trade.TradeNavigation;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+
+/** The frame around every screen: where one is, where one can go, and whose market it is. */
+@Layout
+@PermitAll
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final UserId trader;
+    private final Valuations valuations;
+
+    private final Main content = new Main();
+    private final Div tradeSlot = new Div();
+    private final RouterLink portfolios = PortfoliosNavigation.all(Icon.PORTFOLIOS.create(), new Span("Portfolios"));
+    private final BottomBar bottomBar = new BottomBar();
+    private Optional<PortfolioId> shown = Optional.empty();
+    private String path = "";
+
+    final PortfolioLinks links = new PortfolioLinks();
+    final MarketStatus marketStatus;
+    final ThemeMenu themeMenu = new ThemeMenu();
+    final UserMenu userMenu;
+
+    MainLayout(
+            CurrentUser currentUser,
+            Valuations valuations,
+            MarketData marketData,
+            AuthenticationContext authentication,
+            Heartbeat heartbeat) {
+        var user = currentUser.get();
+        this.trader = user.id();
+        this.valuations = valuations;
+        this.marketStatus = new MarketStatus(marketData);
+        this.userMenu = new UserMenu(user, authentication::logout);
+        addClassName("shell");
+        content.setId("content");
+        content.getElement().setAttribute("tabindex", "-1");
+        add(skipLink(), header(marketData.source()), sideNavigation(), content, bottomBar);
+        heartbeat.whileShown(this, this::refresh);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        var subscription = ComponentUtil.addListener(attached.getUI(), PortfoliosChanged.class, _ -> refresh());
+        addDetachListener(detached -> {
+            subscription.remove();
+            detached.unregisterListener();
+        });
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement screen) {
+        content.getElement().appendChild(screen.getElement());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        path = event.getLocation().getPath();
+        shown = PortfolioNavigation.portfolioIn(event.getRouteParameters());
+        refresh();
+    }
+
+    private void refresh() {
+        var owned = valuations.valuationsOf(trader);
+        links.show(owned);
+        portfolios.setClassName("selected", path.isEmpty());
+        shown.ifPresentOrElse(links::select, links::selectNone);
+        marketStatus.refresh();
+        offerTrade(owned);
+    }
+
+    /** In the portfolio on screen, or else in the first one. */
+    private void offerTrade(List<PortfolioValuation> owned) {
+        var target = shown.filter(id -> isAmong(owned, id))
+                .or(() -> owned.stream()
+                        .findFirst()
+                        .map(first -> first.portfolio().id()));
+        tradeSlot.removeAll();
+        target.ifPresent(id -> tradeSlot.add(TradeNavigation.ticket(id, Icon.TRADE.create(), new Span("Trade"))));
+        bottomBar.show(target, path);
+    }
+
+    private static boolean isAmong(List<PortfolioValuation> owned, PortfolioId id) {
+        return owned.stream().anyMatch(valuation -> valuation.portfolio().id().equals(id));
+    }
+
+    private Header header(PriceSource source) {
+        var mark = new Span(Icon.LOGO.create());
+        mark.addClassName("logo-mark");
+        var logo = PortfoliosNavigation.all(mark, new Span("PaperTrade"));
+        logo.addClassName("logo");
+        tradeSlot.addClassName("trade-slot");
+        var header = new Header(logo);
+        if (source == PriceSource.SIMULATED) {
+            header.add(simulatedBadge());
+        }
+        var space = new Span();
+        space.addClassName("space");
+        header.add(space, tradeSlot, themeMenu, userMenu);
+        header.addClassName("top");
+        return header;
+    }
+
+    private static Span simulatedBadge() {
+        var badge = new Span("simulated market");
+        badge.addClassNames("badge", "simulated");
+        return badge;
+    }
+
+    private Nav sideNavigation() {
+        var nav = new Nav(portfolios, links, marketStatus);
+        nav.setAriaLabel("Portfolios");
+        nav.addClassName("side");
+        return nav;
+    }
+
+    private static Anchor skipLink() {
+        var skip = new Anchor("#content", "Skip to the content");
+        skip.addClassName("skip-link");
+        // The page's base address would turn the fragment into a navigation to the first page.
+        skip.getElement()
+                .executeJs("this.addEventListener('click', e => { e.preventDefault(); e.stopPropagation();"
+                        + " document.getElementById('content').focus(); })");
+        return skip;
+    }
+}

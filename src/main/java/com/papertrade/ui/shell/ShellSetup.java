@@ -1,0 +1,29 @@
+package com.papertrade.ui.shell;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Sets every page up before it is sent: its colours, its language, and what handles its failures. */
+@Component
+class ShellSetup implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(ShellSetup::paint);
+        event.getSource()
+                .addSessionInitListener(session -> session.getSession().setErrorHandler(new CalmErrorHandler()));
+        event.getSource().addUIInitListener(created -> created.getUI().setLocale(Locale.US));
+    }
+
+    private static void paint(IndexHtmlResponse response) {
+        var scheme = ColorTheme.of(response.getVaadinRequest()).scheme();
+        response.getDocument()
+                .child(0)
+                .attr("lang", "en")
+                .attr("theme", scheme.getThemeValue())
+                .attr("style", "color-scheme: " + scheme.getValue());
+    }
+}

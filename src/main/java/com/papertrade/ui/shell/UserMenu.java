@@ -1,0 +1,36 @@
+package com.papertrade.ui.shell;
+
+import com.papertrade.identity.User;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Who is signed in, and the way out. */
+class UserMenu extends MenuBar {
+
+    final MenuItem signOut;
+
+    UserMenu(User user, Runnable onSignOut) {
+        addClassNames("round-menu", "user-menu");
+        var initials = new Span(initialsOf(user.name()));
+        initials.addClassName("initials");
+        var button = addItem(initials);
+        button.setAriaLabel("Signed in as " + user.name());
+        var who = button.getSubMenu().addItem(user.name());
+        who.setEnabled(false);
+        signOut = button.getSubMenu().addItem("Sign out", _ -> onSignOut.run());
+    }
+
+    /** MK for "Mira Kovač", of the first two words. */
+    static String initialsOf(String name) {
+        return Arrays.stream(name.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining())
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,21 @@
+package com.papertrade.ui.trade;
+
+import com.papertrade.marketdata.FeedUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What to tell a trader about a failure; what nobody foresaw goes to the log. */
+final class FailureWords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureWords.class);
+
+    private FailureWords() {}
+
+    static String sentence(RuntimeException failure) {
+        if (failure instanceof FeedUnavailable unavailable) {
+            return unavailable.sentence();
+        }
+        LOG.error("The trade form met an unexpected failure", failure);
+        return "Something failed on the server.";
+    }
+}

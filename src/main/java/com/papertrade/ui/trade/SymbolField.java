@@ -1,0 +1,56 @@
+package com.papertrade.ui.trade;
+
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.Instruments;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Finds an instrument by ticker or by name; what is typed and not among the found may still be one. */
+class SymbolField extends ComboBox<Instrument> {
+
+    private static final int MOST_FOUND = 50;
+
+    private static final String TWO_LINES = "<div class=\"instrument\"><span><b>${item.symbol}</b> ${item.name}</span>"
+            + "<span class=\"note\">${item.details}</span></div>";
+
+    private final Instruments instruments;
+    private final Supplier<List<Instrument>> offeredUnasked;
+
+    /** @param offeredUnasked what is offered before anything is typed: the instruments held */
+    SymbolField(Instruments instruments, Supplier<List<Instrument>> offeredUnasked) {
+        super("Symbol");
+        this.instruments = instruments;
+        this.offeredUnasked = offeredUnasked;
+        setPlaceholder("Ticker or company, such as AAPL or Apple");
+        setAllowCustomValue(true);
+        setClearButtonVisible(true);
+        setItemLabelGenerator(SymbolField::label);
+        setRenderer(LitRenderer.<Instrument>of(TWO_LINES)
+                .withProperty("symbol", instrument -> instrument.symbol().value())
+                .withProperty("name", Instrument::name)
+                .withProperty("details", SymbolField::details));
+        setItems(this::found);
+    }
+
+    /** {@code QUIL · Quill Software} */
+    private static String label(Instrument instrument) {
+        return instrument.symbol() + " · " + instrument.name();
+    }
+
+    /** {@code NYSE · stock · USD} */
+    static String details(Instrument instrument) {
+        var details = "%s · %s · %s"
+                .formatted(instrument.exchange(), instrument.type().label(), instrument.currency());
+        return instrument.active() ? details : details + " · delisted";
+    }
+
+    private Stream<Instrument> found(Query<Instrument, String> query) {
+        var typed = query.getFilter().orElse("");
+        var all = typed.isBlank() ? offeredUnasked.get() : instruments.search(typed, MOST_FOUND);
+        return all.stream().skip(query.getOffset()).limit(query.getLimit());
+    }
+}

@@ -1,0 +1,275 @@
+package com.papertrade.ui.trade;
+
+import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.QuoteAnswer;
+import com.papertrade.money.Quantity;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.portfolio.Position;
+import com.papertrade.trading.ClientOrderId;
+import com.papertrade.trading.OrderPreview;
+import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.Rejection;
+import com.papertrade.trading.Side;
+import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.Icon;
+import com.papertrade.ui.component.Notice;
+import com.papertrade.ui.component.SideWords;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked for, and beside it what it would do at the price known now. */
+class TicketForm extends Div implements InstrumentPicker.Listener {
+
+    private final UserId trader;
+    private final TradeServices services;
+    private final PriceLookup lookup;
+    private @Nullable PortfolioId portfolio;
+    private boolean priced;
+    private Optional<Rejection> foreseen = Optional.empty();
+
+    final SymbolField symbol;
+    final InstrumentPicker picker;
+    final RadioButtonGroup<Side> side = new RadioButtonGroup<>("Side");
+    final QuantityField quantity = new QuantityField();
+    final Notice notice = new Notice();
+    final PreviewPanel preview;
+    final Span hint = new Span();
+    final Button place = new Button("Buy");
+    final Button retry = new Button("Try again", Icon.RETRY.create(), _ -> askForPrice());
+
+    TicketForm(UserId trader, TradeServices services, PriceLookup lookup) {
+        this.trader = trader;
+        this.services = services;
+        this.lookup = lookup;
+        this.preview = new PreviewPanel(services.marketData().clock().calendar().zone());
+        this.symbol = new SymbolField(services.instruments(), this::instrumentsHeld);
+        this.picker = new InstrumentPicker(symbol, lookup, notice, preview, this);
+        addClassName("ticket");
+        setUpFields();
+        var fields = new Div(symbol, side, quantity);
+        fields.addClassName("fields");
+        var effect = new Div(notice, preview);
+        effect.addClassName("effect");
+        var actions = new Div(hint, place);
+        actions.addClassName("place-bar");
+        add(fields, effect, actions);
+    }
+
+    private void setUpFields() {
+        symbol.setWidthFull();
+        quantity.setWidthFull();
+        side.setItems(Side.values());
+        side.setItemLabelGenerator(SideWords::verb);
+        side.addClassName("segments");
+        side.setValue(Side.BUY);
+        side.addValueChangeListener(_ -> showPreview());
+        quantity.addValueChangeListener(_ -> showPreview());
+        place.addThemeVariants(ButtonVariant.PRIMARY);
+        place.addClassName("place");
+        place.setDisableOnClick(true);
+        hint.setId("why-not");
+        place.getElement().setAttribute("aria-describedby", "why-not");
+    }
+
+    void open(PortfolioId id) {
+        portfolio = id;
+        clear();
+    }
+
+    void clear() {
+        quantity.clear();
+        picker.clear();
+    }
+
+    @Override
+    public void picked(Instrument instrument) {
+        UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .replaceState(null, TradeNavigation.address(portfolio(), instrument.symbol(), side.getValue()));
+        askForPrice();
+    }
+
+    @Override
+    public void nothingPicked() {
+        priced = false;
+        showPreview();
+    }
+
+    /** Asks beside the screen; what nobody could trade is said at once and costs no call. */
+    private void askForPrice() {
+        priced = false;
+        notice.clear();
+        picker.picked().map(Instrument::symbol).ifPresent(this::askForPrice);
+        showPreview();
+    }
+
+    private void askForPrice(Symbol wanted) {
+        preview.announce(wanted.value());
+        var untradable = services.desk().untradable(wanted);
+        if (untradable.isPresent()) {
+            lookup.forget();
+            preview.stopWaiting();
+            notice.show(
+                    "%s cannot be traded here".formatted(wanted),
+                    untradable.get().sentence());
+        } else {
+            preview.waitFor("Asking for the price of %s…".formatted(wanted));
+            lookup.priceOf(wanted, this::showAnswer, failure -> noPrice(FailureWords.sentence(failure)));
+        }
+    }
+
+    private void showAnswer(QuoteAnswer answer) {
+        switch (answer) {
+            case QuoteAnswer.Current current -> {
+                priced = true;
+                preview.stopWaiting();
+                preview.showQuote(current.quote(), now());
+                showPreview();
+            }
+            case QuoteAnswer.NotCurrent notCurrent -> {
+                notCurrent.lastKnown().ifPresent(quote -> preview.showStale(quote, now()));
+                noPrice(notCurrent.problem());
+            }
+            case QuoteAnswer.Unknown _ -> noPrice("The market data provider does not know this symbol.");
+        }
+    }
+
+    private void noPrice(String why) {
+        preview.stopWaiting();
+        notice.show("No current price for " + symbolText(), why + " Nothing has been placed.", retry);
+        showPreview();
+    }
+
+    /** Once in a while: the price moves, and grows older where it does not. */
+    void refresh() {
+        if (priced) {
+            picker.picked()
+                    .flatMap(picked -> services.marketData().quote(picked.symbol()))
+                    .ifPresent(quote -> preview.showQuote(quote, now()));
+            showPreview();
+        }
+    }
+
+    void showPreview() {
+        var shares = quantity.read();
+        var shown = priced ? shares.flatMap(this::previewOf) : Optional.<OrderPreview>empty();
+        foreseen = shown.flatMap(OrderPreview::rejection);
+        shown.ifPresentOrElse(would -> preview.showPreview(side.getValue(), would), preview::clearPreview);
+        place.setText(placeLabel(shares));
+        offerShortcut();
+        showWhyNot();
+    }
+
+    private Optional<OrderPreview> previewOf(Quantity shares) {
+        return picker.picked()
+                .flatMap(picked ->
+                        services.desk().preview(trader, portfolio(), side.getValue(), picked.symbol(), shares));
+    }
+
+    String placeLabel(Optional<Quantity> shares) {
+        return "%s %s %s"
+                .formatted(
+                        SideWords.verb(side.getValue()),
+                        shares.map(Figures::quantity).orElse(""),
+                        symbolText())
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private String symbolText() {
+        return picker.picked().map(Instrument::symbol).map(Symbol::value).orElse("");
+    }
+
+    private void offerShortcut() {
+        var most = picker.picked().isPresent() ? largest(side.getValue()) : Quantity.ZERO;
+        quantity.offer(side.getValue() == Side.BUY ? "Max" : "All", most);
+        quantity.setHelperText(picker.picked().isPresent() ? holding() : "");
+    }
+
+    private String holding() {
+        var held = held();
+        var holding = held.isZero() ? "You hold none." : "You hold %s.".formatted(Figures.quantity(held));
+        if (side.getValue() == Side.SELL || !priced) {
+            return holding;
+        }
+        return "%s Cash covers %s; fractions are allowed.".formatted(holding, Figures.shares(largest(Side.BUY)));
+    }
+
+    Quantity held() {
+        return largest(Side.SELL);
+    }
+
+    private Quantity largest(Side wanted) {
+        return picker.picked()
+                .map(picked -> services.desk().largest(trader, portfolio(), wanted, picked.symbol()))
+                .orElse(Quantity.ZERO);
+    }
+
+    private List<Instrument> instrumentsHeld() {
+        var held = services.portfolios().positions(portfolio()).stream()
+                .map(Position::symbol)
+                .toList();
+        return List.copyOf(services.instruments().find(held).values());
+    }
+
+    /** The button stays in reach of the keyboard; beside it stands why it would do nothing. */
+    private void showWhyNot() {
+        var reason = whyNot();
+        hint.setText(reason.orElse(""));
+        place.getElement().setAttribute("aria-disabled", String.valueOf(reason.isPresent()));
+        place.setClassName("unavailable", reason.isPresent());
+    }
+
+    private Optional<String> whyNot() {
+        if (picker.picked().isEmpty()) {
+            return Optional.of("Pick an instrument first.");
+        }
+        if (!priced) {
+            return Optional.of(notice.isVisible() ? "A market order needs a current price." : "Waiting for the price.");
+        }
+        if (quantity.read().isEmpty()) {
+            return Optional.of(quantity.isInvalid() ? "Correct the number of shares." : "Type how many shares.");
+        }
+        return foreseen.map(_ -> "This order would be rejected.");
+    }
+
+    /** The order as filled in; or nothing, and the form says what is missing. */
+    Optional<OrderTicket> ticket(ClientOrderId id) {
+        if (whyNot().isPresent()) {
+            complain();
+            return Optional.empty();
+        }
+        return picker.picked()
+                .flatMap(picked -> quantity.read()
+                        .map(shares -> new OrderTicket(id, portfolio(), side.getValue(), picked.symbol(), shares)));
+    }
+
+    private void complain() {
+        if (picker.picked().isEmpty()) {
+            symbol.focus();
+        } else if (quantity.read().isEmpty()) {
+            quantity.complain(quantity.isInvalid() ? quantity.getErrorMessage() : "Type how many shares.");
+            quantity.focus();
+        }
+    }
+
+    private Instant now() {
+        return services.marketData().clock().now();
+    }
+
+    private PortfolioId portfolio() {
+        return Objects.requireNonNull(portfolio, "opened before it is filled in");
+    }
+}

@@ -1,0 +1,66 @@
+package com.papertrade.ui.trade;
+
+import com.papertrade.instrument.Symbol;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.trading.Side;
+import com.papertrade.ui.portfolio.PortfolioNavigation;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How other screens reach the trade form, and what its address says. */
+public final class TradeNavigation {
+
+    static final String SYMBOL = "symbol";
+    private static final String SIDE = "side";
+
+    private TradeNavigation() {}
+
+    /** An empty ticket. */
+    public static RouterLink ticket(PortfolioId portfolio, Component... content) {
+        return link(PortfolioNavigation.parameters(portfolio), content);
+    }
+
+    /** A ticket to buy more. */
+    public static RouterLink ticket(PortfolioId portfolio, Symbol symbol, Component... content) {
+        return link(parameters(portfolio, symbol), content);
+    }
+
+    public static RouterLink sale(PortfolioId portfolio, Symbol symbol, Component... content) {
+        var link = link(parameters(portfolio, symbol), content);
+        link.setQueryParameters(QueryParameters.of(SIDE, nameOf(Side.SELL)));
+        return link;
+    }
+
+    static String address(PortfolioId portfolio, Symbol symbol, Side side) {
+        var address = "portfolio/%s/trade/%s".formatted(portfolio, symbol);
+        return side == Side.SELL ? address + "?" + SIDE + "=" + nameOf(side) : address;
+    }
+
+    static Optional<Side> sideIn(QueryParameters parameters) {
+        return parameters
+                .getSingleParameter(SIDE)
+                .filter(nameOf(Side.SELL)::equals)
+                .map(_ -> Side.SELL);
+    }
+
+    private static String nameOf(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static RouteParameters parameters(PortfolioId portfolio, Symbol symbol) {
+        return new RouteParameters(
+                new RouteParam(PortfolioNavigation.PORTFOLIO, portfolio.toString()),
+                new RouteParam(SYMBOL, symbol.value()));
+    }
+
+    private static RouterLink link(RouteParameters parameters, Component... content) {
+        var link = new RouterLink(TradeView.class, parameters);
+        link.add(content);
+        return link;
+    }
+}

@@ -1,0 +1,79 @@
+package com.papertrade.marketdata.alphavantage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.InstrumentType;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.FeedUnavailable;
+import com.papertrade.marketdata.FeedUnavailable.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListingsReaderTest {
+
+    private static final String HEADING = "symbol,name,exchange,assetType,ipoDate,delistingDate,status\n";
+
+    @Test
+    void whatIsListedKeepsItsSymbolNameExchangeAndType() {
+        assertThat(ListingsReader.read(
+                        HEADING + "SPY,SPDR S&P 500 ETF Trust ,NYSE ARCA,ETF,1993-01-29,null,Active\r\n"))
+                .containsExactly(new Instrument(
+                        new Symbol("SPY"), "SPDR S&P 500 ETF Trust", "NYSE ARCA", InstrumentType.ETF, "USD", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "\"Coca-Cola Company, The\" | Coca-Cola Company, The",
+                "\"The \"\"B\"\" Company\" | The \"B\" Company",
+                "\"\"\"B\"\", or not\" | \"B\", or not"
+            })
+    void aNameMayHoldCommasAndQuotes(String written, String name) {
+        assertThat(ListingsReader.read(HEADING + "X," + written + ",NYSE,Stock,null,null,Active\n"))
+                .extracting(Instrument::name)
+                .containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null", "None"})
+    void whatHasNoNameIsCalledByItsSymbol(String name) {
+        assertThat(ListingsReader.read(HEADING + "AMEH," + name + ",NASDAQ,Stock,2024-02-26,null,Active\n"))
+                .extracting(Instrument::name)
+                .containsExactly("AMEH");
+    }
+
+    @Test
+    void whatIsDelistedIsNotActive() {
+        assertThat(ListingsReader.read(HEADING + "OLDCO,Old Company,NYSE,Stock,1990-01-02,2026-04-30,Delisted\n"))
+                .extracting(Instrument::active)
+                .containsExactly(false);
+    }
+
+    @Test
+    void columnsAreFoundByTheirTitles() {
+        assertThat(ListingsReader.read("status,symbol,exchange,assetType,name\nActive,A,NYSE,Stock,Agilent\n"))
+                .containsExactly(new Instrument(new Symbol("A"), "Agilent", "NYSE", InstrumentType.STOCK, "USD", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "symbol,name,exchange,assetType,ipoDate,delistingDate,status\n",
+                "timestamp,open,high,low,close,volume\n2026-05-15,1,1,1,1,1\n",
+                "symbol,name,exchange,assetType,ipoDate,delistingDate,status\nA,Agilent,NYSE,Stock,1999-11-18,null,",
+                "symbol,name,exchange,assetType,ipoDate,delistingDate,status\nA,Agilent,NYSE,Stock",
+            })
+    void listingsThatAreEmptyCutOffOrSomethingElseMakeNoSense(String csv) {
+        assertThatExceptionOfType(FeedUnavailable.class)
+                .isThrownBy(() -> ListingsReader.read(csv))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));
+    }
+}

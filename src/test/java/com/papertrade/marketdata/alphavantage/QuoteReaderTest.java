@@ -1,0 +1,95 @@
+package com.papertrade.marketdata.alphavantage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.FeedUnavailable;
+import com.papertrade.marketdata.FeedUnavailable.Reason;
+import com.papertrade.marketdata.Quote;
+import com.papertrade.money.Price;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class QuoteReaderTest {
+
+    private static final String RECORDED = RecordedAlphaVantage.recorded("quote-IBM.json");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"None", "null", "-", "", "0.0000"})
+    void anUnknownPreviousCloseIsNoPrice(String previousClose) {
+        var quote = read(RECORDED.replace("218.3700", previousClose), Feed.SATURDAY, Entitlement.END_OF_DAY);
+        assertThat(quote.previousClose()).isEmpty();
+        assertThat(quote.last()).isEqualTo(Price.usd("219.30"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0000", "-219.3000", "None", "", "1E999999999", "219,30", "NaN", "219.30000001"})
+    void aPriceThatIsNoneMakesTheQuoteUseless(String price) {
+        assertMalformed(RECORDED.replace("219.3000", price));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-05-18", // the Monday after
+                "2026-05-16", // the Saturday itself
+                "2026-05-10", // a Sunday
+                "2026-04-03", // Good Friday
+                "None",
+                "15.05.2026"
+            })
+    void aDayWithoutASessionMakesTheQuoteUseless(String day) {
+        assertMalformed(RECORDED.replace("2026-05-15", day));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"Global Quote\": \"none\"}", "{\"Global Quote\": {\"01. symbol\": \"IBM\"}}"})
+    void aQuoteThatIsNotThereMakesNoSense(String answer) {
+        assertMalformed(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The session closes at 20:00 UTC. Before that the price is of the moment it is given, less the delay.
+        "END_OF_DAY, 2026-05-15T19:59:59Z, 2026-05-15T19:59:59Z",
+        "END_OF_DAY, 2026-05-15T20:00:00Z, 2026-05-15T20:00:00Z",
+        "END_OF_DAY, 2026-05-17T12:00:00Z, 2026-05-15T20:00:00Z",
+        "DELAYED, 2026-05-15T20:14:59Z, 2026-05-15T19:59:59Z",
+        "DELAYED, 2026-05-15T20:15:01Z, 2026-05-15T20:00:00Z",
+        "REALTIME, 2026-05-15T15:00:00Z, 2026-05-15T15:00:00Z",
+        "REALTIME, 2026-05-17T12:00:00Z, 2026-05-15T20:00:00Z",
+    })
+    void aPriceSpeaksOfNoMomentAfterItsSessionsClose(Entitlement entitlement, Instant now, Instant observed) {
+        var quote = read(RECORDED, now, entitlement);
+        assertThat(quote.observedAt()).isEqualTo(observed);
+        assertThat(quote.fetchedAt()).isEqualTo(now);
+    }
+
+    @Test
+    void aHalfDaysPriceIsOfItsEarlyClose() {
+        // The day after Thanksgiving closes at 13:00 in New York, on winter time.
+        var quote = read(
+                RECORDED.replace("2026-05-15", "2026-11-27"),
+                Instant.parse("2026-11-28T12:00:00Z"),
+                Entitlement.END_OF_DAY);
+        assertThat(quote.observedAt()).isEqualTo("2026-11-27T18:00:00Z");
+    }
+
+    private static void assertMalformed(String answer) {
+        assertThatExceptionOfType(FeedUnavailable.class)
+                .isThrownBy(() -> read(answer, Feed.SATURDAY, Entitlement.END_OF_DAY))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    private static Quote read(String answer, Instant now, Entitlement entitlement) {
+        var json = JsonMapper.builder().build().readTree(answer);
+        return new QuoteReader(Feed.marketAt(now), entitlement)
+                .read(new Symbol("IBM"), json)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,291 @@
+package com.papertrade.marketdata.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.papertrade.calendar.ContinuousCalendar;
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.InstrumentType;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CallPriority;
+import com.papertrade.marketdata.PriceBar;
+import com.papertrade.marketdata.PriceHistory;
+import com.papertrade.marketdata.Quote;
+import com.papertrade.money.Price;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+class SimulatedProviderTest {
+
+    private static final long SEED = 7;
+    private static final Symbol QUIL = new Symbol("QUIL");
+
+    /** 14:32:07 on Thursday, 19 November 2026 in New York, where it is winter: five hours behind UTC. */
+    private static final Instant THURSDAY_AFTERNOON = Instant.parse("2026-11-19T19:32:07Z");
+
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 19);
+    private static final Instant THURSDAY_OPEN = Instant.parse("2026-11-19T05:00:00Z");
+    private static final Instant THURSDAY_CLOSE = Instant.parse("2026-11-20T05:00:00Z");
+
+    @Test
+    void theSameSeedIsTheSameMarket() {
+        assertThat(historyAt(THURSDAY_AFTERNOON)).isEqualTo(historyAt(THURSDAY_AFTERNOON));
+        assertThat(quoteAt(THURSDAY_AFTERNOON)).isEqualTo(quoteAt(THURSDAY_AFTERNOON));
+    }
+
+    @Test
+    void anotherSeedIsAnotherMarket() {
+        var other = new SimulatedProvider(new ContinuousCalendar(), fixed(THURSDAY_AFTERNOON), SEED + 1);
+
+        assertThat(other.quote(QUIL, CallPriority.HELD).orElseThrow().last())
+                .isNotEqualTo(quoteAt(THURSDAY_AFTERNOON).last());
+    }
+
+    /** If this fails, everybody's simulated history has been rewritten: change it only on purpose. */
+    @Test
+    void theMarketOfARunningInstallationStaysWhatItWas() {
+        var bar = at(THURSDAY_AFTERNOON).bar(QUIL, LocalDate.of(2025, 6, 16)).orElseThrow();
+
+        assertThat(bar.toString())
+                .isEqualTo(
+                        "PriceBar[session=2025-06-16, open=USD 293.36, high=USD 294.55, low=USD 292.48, close=USD 293.46, volume=367555]");
+    }
+
+    @Test
+    void theYear2026BeginsAtTheListedPrices() {
+        var bar = at(THURSDAY_AFTERNOON).bar(QUIL, LocalDate.of(2026, 1, 1)).orElseThrow();
+
+        assertThat(bar.close()).isEqualTo(Price.usd("236"));
+    }
+
+    @Test
+    void aPastSessionIsTheSameHoweverMuchLaterItIsAskedFor() {
+        var now = historyAt(THURSDAY_AFTERNOON);
+        var threeYearsLater = at(THURSDAY_AFTERNOON.plus(Duration.ofDays(3 * 365)));
+
+        var later = threeYearsLater.history(QUIL, LocalDate.of(2016, 11, 18)).orElseThrow();
+
+        assertThat(later.bars()).startsWith(now.bars().toArray(PriceBar[]::new));
+    }
+
+    @Test
+    void aPastSessionIsTheSameWhereverTheHistoryBegins() {
+        var whole = historyAt(THURSDAY_AFTERNOON).bars();
+        var lastWeek = at(THURSDAY_AFTERNOON)
+                .history(QUIL, LocalDate.of(2026, 11, 12))
+                .orElseThrow()
+                .bars();
+
+        assertThat(lastWeek).hasSize(7).isEqualTo(whole.subList(whole.size() - 7, whole.size()));
+    }
+
+    @Test
+    void historyIsTenYearsOfEveryDayUntilYesterday() {
+        var bars = historyAt(THURSDAY_AFTERNOON).bars();
+
+        // 2016-11-18 to 2026-11-18, both included: 10 × 365 + 2 leap days (2020, 2024) + 1.
+        assertThat(bars).hasSize(3653);
+        assertThat(bars.getFirst().session()).isEqualTo(LocalDate.of(2016, 11, 18));
+        assertThat(bars.getLast().session()).isEqualTo(LocalDate.of(2026, 11, 18));
+    }
+
+    @Test
+    void todayHasNoBarBeforeItIsOver() {
+        assertThat(at(THURSDAY_CLOSE.minusSeconds(1)).bar(QUIL, THURSDAY)).isEmpty();
+        assertThat(at(THURSDAY_CLOSE).bar(QUIL, THURSDAY)).isPresent();
+    }
+
+    @Test
+    void thePreviousCloseIsTheCloseOfTheDayBefore() {
+        var quote = quoteAt(THURSDAY_AFTERNOON);
+
+        assertThat(quote.session()).isEqualTo(THURSDAY);
+        assertThat(quote.previousClose())
+                .contains(at(THURSDAY_AFTERNOON)
+                        .bar(QUIL, LocalDate.of(2026, 11, 18))
+                        .orElseThrow()
+                        .close());
+    }
+
+    @Test
+    void aPriceIsObservedAtTheTickBeforeItIsAskedFor() {
+        assertThat(quoteAt(THURSDAY_AFTERNOON).observedAt()).isEqualTo(Instant.parse("2026-11-19T19:32:06Z"));
+        assertThat(quoteAt(THURSDAY_AFTERNOON).fetchedAt()).isEqualTo(THURSDAY_AFTERNOON);
+        assertThat(quoteAt(THURSDAY_OPEN).observedAt()).isEqualTo(THURSDAY_OPEN);
+    }
+
+    @Test
+    void theFirstTickIsTheOpenAndTheLastIsTheClose() {
+        var bar = thursday();
+
+        assertThat(quoteAt(THURSDAY_OPEN).last()).isEqualTo(bar.open());
+        assertThat(quoteAt(THURSDAY_CLOSE.minusSeconds(1)).last()).isEqualTo(bar.close());
+        assertThat(quoteAt(THURSDAY_CLOSE).previousClose()).contains(bar.close());
+    }
+
+    @Test
+    void everyTickOfADayIsWithinItsBarAndTheExtremesAreReached() {
+        var bar = thursday();
+        var moment = new SettableClock(THURSDAY_OPEN);
+        var market = new SimulatedProvider(new ContinuousCalendar(), moment, SEED);
+
+        var seen = new HashSet<BigDecimal>();
+        for (; moment.now.isBefore(THURSDAY_CLOSE); moment.now = moment.now.plusSeconds(2)) {
+            var price = market.quote(QUIL, CallPriority.HELD).orElseThrow().last();
+            assertThat(price).isBetween(bar.low(), bar.high());
+            seen.add(price.perShare());
+        }
+
+        assertThat(seen).contains(bar.low().perShare(), bar.high().perShare());
+        assertThat(seen).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void theLastTickIsTheCloseOnTheDaysTheClocksChangeToo() {
+        // 8 March 2026 has 23 hours, 1 November 2026 has 25.
+        for (var day : new LocalDate[] {LocalDate.of(2026, 3, 8), LocalDate.of(2026, 11, 1)}) {
+            var close = new ContinuousCalendar().session(day).orElseThrow().close();
+
+            assertThat(quoteAt(close.minusMillis(1)).last())
+                    .isEqualTo(at(close).bar(QUIL, day).orElseThrow().close());
+        }
+    }
+
+    @Test
+    void everyCompanyHasPricesInWholeCentsForTenYears() {
+        var market = at(THURSDAY_AFTERNOON);
+
+        for (var listed : market.listings()) {
+            var history = market.dailyBars(listed.symbol(), CallPriority.HELD).orElseThrow();
+            assertThat(history.bars()).hasSize(3653).allSatisfy(bar -> {
+                assertThat(bar.low().perShare().signum()).isPositive();
+                assertThat(bar.close().perShare().scale()).isLessThanOrEqualTo(2);
+            });
+        }
+    }
+
+    @Test
+    void companiesMoveTogetherButNotAlike() {
+        // Correlation of a year of daily moves: 1 would be the same share twice, 0 two unrelated ones.
+        assertThat(correlation("QUIL", "KEST")).isBetween(0.05, 0.7);
+    }
+
+    @Test
+    void thereAreTwoHundredListingsOnTheSimulatedExchangeInDollars() {
+        var listings = at(THURSDAY_AFTERNOON).listings();
+
+        assertThat(listings).hasSizeGreaterThanOrEqualTo(200).allSatisfy(listed -> {
+            assertThat(listed.exchange()).isEqualTo("Simulated exchange");
+            assertThat(listed.isQuotedInDollars()).isTrue();
+            assertThat(listed.active()).isTrue();
+        });
+        assertThat(listings).extracting(Instrument::type).contains(InstrumentType.ETF);
+        assertThat(listings).extracting(Instrument::symbol).doesNotHaveDuplicates();
+        assertThat(listings).extracting(Instrument::name).contains("Quill Software", "Halcyon Health");
+    }
+
+    @Test
+    void anUnknownSymbolHasNoPrice() {
+        var market = at(THURSDAY_AFTERNOON);
+        var unknown = new Symbol("AAPL");
+
+        assertThat(market.quote(unknown, CallPriority.ORDER)).isEmpty();
+        assertThat(market.dailyBars(unknown, CallPriority.ORDER)).isEmpty();
+        assertThat(market.bar(unknown, LocalDate.of(2026, 11, 18))).isEmpty();
+    }
+
+    @Test
+    void thereIsNothingBeforeTheMarketOpened() {
+        var firstDay = Instant.parse("2010-01-01T12:00:00Z");
+
+        assertThat(at(firstDay).quote(QUIL, CallPriority.HELD)).isEmpty();
+        assertThat(at(firstDay.plus(Duration.ofDays(1))).quote(QUIL, CallPriority.HELD))
+                .isPresent();
+        assertThat(at(THURSDAY_AFTERNOON)
+                        .history(QUIL, LocalDate.of(1998, 1, 1))
+                        .orElseThrow()
+                        .bars()
+                        .getFirst()
+                        .session())
+                .isEqualTo(LocalDate.of(2010, 1, 2));
+    }
+
+    private static double correlation(String one, String other) {
+        var xs = moves(one);
+        var ys = moves(other);
+        double sxy = 0;
+        double sxx = 0;
+        double syy = 0;
+        for (var i = 0; i < xs.length; i++) {
+            sxy += xs[i] * ys[i];
+            sxx += xs[i] * xs[i];
+            syy += ys[i] * ys[i];
+        }
+        return sxy / Math.sqrt(sxx * syy);
+    }
+
+    private static double[] moves(String symbol) {
+        var bars = at(THURSDAY_AFTERNOON)
+                .history(new Symbol(symbol), LocalDate.of(2025, 11, 18))
+                .orElseThrow()
+                .bars();
+        var moves = new double[bars.size() - 1];
+        for (var i = 0; i < moves.length; i++) {
+            moves[i] = bars.get(i + 1)
+                    .close()
+                    .changeFrom(bars.get(i).close())
+                    .fraction()
+                    .doubleValue();
+        }
+        return moves;
+    }
+
+    private static PriceBar thursday() {
+        return at(THURSDAY_CLOSE).bar(QUIL, THURSDAY).orElseThrow();
+    }
+
+    private static PriceHistory historyAt(Instant now) {
+        return at(now).dailyBars(QUIL, CallPriority.HELD).orElseThrow();
+    }
+
+    private static Quote quoteAt(Instant now) {
+        return at(now).quote(QUIL, CallPriority.HELD).orElseThrow();
+    }
+
+    private static SimulatedProvider at(Instant now) {
+        return new SimulatedProvider(new ContinuousCalendar(), fixed(now), SEED);
+    }
+
+    private static Clock fixed(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    /** A clock that stands where it is put. */
+    private static final class SettableClock extends Clock {
+        private Instant now;
+
+        private SettableClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}
