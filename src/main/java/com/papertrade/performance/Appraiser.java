@@ -2,24 +2,30 @@ package com.papertrade.performance;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.papertrade.instrument.Instruments;
+import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.portfolio.PortfolioSnapshot;
 import com.papertrade.portfolio.Position;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /** Asks the market about everything in some portfolios, once, and says what each of them is worth. */
-@Component
-class Appraiser {
+final class Appraiser {
+
+    /** Tells those of the symbols that are known; {@code Instruments} does. */
+    @FunctionalInterface
+    interface InstrumentLookup {
+        Map<Symbol, Instrument> find(Collection<Symbol> symbols);
+    }
 
     private final MarketData market;
-    private final Instruments instruments;
+    private final InstrumentLookup instruments;
 
-    Appraiser(MarketData market, Instruments instruments) {
+    Appraiser(MarketData market, InstrumentLookup instruments) {
         this.market = market;
         this.instruments = instruments;
     }

@@ -1,6 +1,8 @@
 package com.papertrade.performance;
 
 import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Instruments;
+import com.papertrade.marketdata.MarketData;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
 import java.util.List;
@@ -19,9 +21,9 @@ public class Valuations {
     private final Portfolios portfolios;
     private final Appraiser appraiser;
 
-    Valuations(Portfolios portfolios, Appraiser appraiser) {
+    Valuations(Portfolios portfolios, MarketData market, Instruments instruments) {
         this.portfolios = portfolios;
-        this.appraiser = appraiser;
+        this.appraiser = new Appraiser(market, instruments::find);
     }
 
     /** Empty when the owner has no such portfolio. */

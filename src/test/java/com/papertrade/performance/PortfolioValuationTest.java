@@ -103,7 +103,7 @@ class PortfolioValuationTest {
     void asksTheMarketOnceForAnyNumberOfPortfolios() {
         account.buys("2026-11-02 10:01", "IBM", "10", "200");
         noon.quoted("IBM", "2026-11-24", "220");
-        var appraiser = new Appraiser(noon.market, new Situation.KnownByName());
+        var appraiser = new Appraiser(noon.market, Situation::listed);
         var sessions = appraiser.sessions();
         var snapshot = account.since(sessions.previousClose());
 

@@ -9,7 +9,6 @@ import com.papertrade.calendar.NyseCalendar;
 import com.papertrade.calendar.TradingCalendar;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.InstrumentType;
-import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.Quote;
@@ -84,7 +83,7 @@ final class Situation {
     }
 
     PortfolioValuation valuation() {
-        var appraiser = new Appraiser(market, new KnownByName());
+        var appraiser = new Appraiser(market, Situation::listed);
         var sessions = appraiser.sessions();
         return appraiser
                 .appraise(List.of(account.since(sessions.previousClose())), sessions)
@@ -111,32 +110,11 @@ final class Situation {
                 .reduce(known.fees().negated(), Money::plus);
     }
 
-    static final class KnownByName implements Instruments {
-
-        @Override
-        public Optional<Instrument> find(Symbol symbol) {
-            throw new UnsupportedOperationException("all instruments are asked for at once");
-        }
-
-        @Override
-        public Map<Symbol, Instrument> find(Collection<Symbol> symbols) {
-            return symbols.stream()
-                    .filter(symbol -> !symbol.value().equals("NONAME"))
-                    .collect(toMap(identity(), KnownByName::named));
-        }
-
-        @Override
-        public List<Instrument> search(String text, int limit) {
-            throw new UnsupportedOperationException("a valuation searches nothing");
-        }
-
-        @Override
-        public void save(Collection<Instrument> instruments) {
-            throw new UnsupportedOperationException("a valuation saves nothing");
-        }
-
-        private static Instrument named(Symbol symbol) {
-            return new Instrument(symbol, symbol + " Inc", "NYSE", InstrumentType.STOCK, "USD", true);
-        }
+    /** Every company is called after its symbol; NONAME is in no listing. */
+    static Map<Symbol, Instrument> listed(Collection<Symbol> symbols) {
+        return symbols.stream()
+                .filter(symbol -> !symbol.value().equals("NONAME"))
+                .map(symbol -> new Instrument(symbol, symbol + " Inc", "NYSE", InstrumentType.STOCK, "USD", true))
+                .collect(toMap(Instrument::symbol, identity()));
     }
 }

@@ -7,7 +7,6 @@ import com.papertrade.TestDatabase;
 import com.papertrade.TestTraders;
 import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.identity.UserId;
-import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.Quote;
@@ -151,12 +150,6 @@ class ValuationsIT {
         @Primary
         FakeMarket fakeMarket() {
             return new FakeMarket(new ContinuousCalendar(), Granularity.INTRADAY);
-        }
-
-        @Bean
-        @Primary
-        Instruments knownByName() {
-            return new Situation.KnownByName();
         }
     }
 }
