@@ -44,7 +44,7 @@ public class ChangeText extends Span {
 
     /** Only the rate, where there is little room. */
     public void showRate(Gain gain) {
-        show(gain.rate().map(Figures::rate).orElse(Figures.UNKNOWN), Direction.of(gain.amount()));
+        gain.rate().ifPresentOrElse(rate -> show(Figures.rate(rate), Direction.of(rate)), () -> showUnknown(""));
     }
 
     public void showUnknown(String why) {

@@ -1,6 +1,7 @@
 package com.papertrade.ui.component;
 
 import com.papertrade.money.Money;
+import com.papertrade.money.Percent;
 import com.papertrade.money.Price;
 
 /** Which way a figure went: an arrow and a colour on screen, beside the sign of the figure itself. */
@@ -21,6 +22,11 @@ public enum Direction {
 
     public static Direction of(Price now, Price earlier) {
         return ofSign(now.compareTo(earlier));
+    }
+
+    /** Of a rate as it is shown: one that rounds to nothing went nowhere. */
+    public static Direction of(Percent rate) {
+        return ofSign(rate.hundredths(2).signum());
     }
 
     /** What the style sheet calls it. */

@@ -24,6 +24,7 @@ public final class Figures {
     private static final String MINUS = "−";
     private static final int RATE_DECIMALS = 2;
     private static final int WEIGHT_DECIMALS = 1;
+    private static final int AVERAGE_COST_DECIMALS = 4;
 
     private Figures() {}
 
@@ -61,6 +62,11 @@ public final class Figures {
     /** At least 2 decimals and all that the price has: {@code $236.85}, {@code $187.4375}. */
     public static String price(Price price) {
         return "$" + format("#,##0.00####", price.perShare());
+    }
+
+    /** Worked out and never paid, so rounded for the eye: {@code $171.42}, {@code $0.0312}. */
+    public static String averageCost(Price cost) {
+        return "$" + format("#,##0.00##", cost.perShare().setScale(AVERAGE_COST_DECIMALS, RoundingMode.HALF_EVEN));
     }
 
     /** How far one price is from an earlier one: {@code +$5.45 (+2.36%)}. */

@@ -22,6 +22,8 @@ import java.util.Optional;
 @PermitAll
 class ActivityView extends PortfolioTab {
 
+    private static final int SHORT_LEDGER = 12;
+
     private final OwnPortfolios own;
     private final CallbackDataProvider<LedgerRecord, Void> ledger;
     private Optional<PortfolioId> shown = Optional.empty();
@@ -74,9 +76,16 @@ class ActivityView extends PortfolioTab {
         if (changed || entries != lastCount) {
             lastCount = entries;
             count.setText(entries == 1 ? "1 entry" : entries + " entries");
+            showAllOfAShortLedger(entries);
             ledger.refreshAll();
         }
         rejected.show(own.rejected(id()), own.zone());
+    }
+
+    /** A long one scrolls in itself; a short one needs no room for what is not there. */
+    private void showAllOfAShortLedger(int entries) {
+        wide.setAllRowsVisible(entries <= SHORT_LEDGER);
+        narrow.setAllRowsVisible(entries <= SHORT_LEDGER);
     }
 
     private void showReceipt(LedgerRecord entry) {

@@ -92,6 +92,9 @@ class ChangesTable extends Div {
     }
 
     private static String howItMoved(PositionChange change) {
+        if (change.heldThen().isZero()) {
+            return "%s, bought since; now %s".formatted(Figures.shares(change.heldNow()), priced(change.price()));
+        }
         var held = change.heldNow().equals(change.heldThen())
                 ? Figures.shares(change.heldNow())
                 : "%s then, %s now".formatted(Figures.quantity(change.heldThen()), Figures.quantity(change.heldNow()));

@@ -41,6 +41,7 @@ public class PortfolioMenu extends MenuBar {
         var dialog = new ConfirmDialog();
         dialog.setHeader("Delete portfolio \"%s\"?".formatted(name));
         dialog.setText("This cannot be undone.");
+        dialog.setWidth("26rem");
         dialog.setCancelable(true);
         dialog.setConfirmText("Delete");
         dialog.setConfirmButtonTheme("primary error");

@@ -49,7 +49,7 @@ final class PositionRow {
     }
 
     String averageCost() {
-        return value.position().averageCost().map(Figures::price).orElse(Figures.UNKNOWN);
+        return value.position().averageCost().map(Figures::averageCost).orElse(Figures.UNKNOWN);
     }
 
     String lastPrice() {

@@ -38,21 +38,26 @@ class PositionsGrid extends Grid<PositionRow> {
         addFigures();
         addChange("Daily change", PositionRow::dailyChange);
         addChange("Unrealised gain", PositionRow::unrealizedGain);
-        addComponentColumn(this::sellLink).setHeader("").setWidth("64px").setFlexGrow(0);
+        addComponentColumn(this::sellLink)
+                .setHeader("")
+                .setWidth("58px")
+                .setFrozenToEnd(true)
+                .setFlexGrow(0);
     }
 
     private void addNames() {
         addColumn(text("symbol strong", row -> row.symbol().value()))
                 .setHeader("Symbol")
-                .setWidth("92px")
+                .setWidth("88px")
                 .setFlexGrow(0)
+                .setFrozen(true)
                 .setComparator(Comparator.comparing(PositionRow::symbol))
                 .setRowHeader(true);
         addColumn(text("name", PositionRow::name))
                 .setHeader("Name")
                 .setComparator(Comparator.comparing(PositionRow::name))
                 .setFlexGrow(1)
-                .setWidth("120px");
+                .setWidth("110px");
     }
 
     private void addFigures() {
@@ -69,7 +74,7 @@ class PositionsGrid extends Grid<PositionRow> {
         figure("Last price", "", PositionRow::lastPrice, PositionRow::lastPriceValue);
         addColumn(text("age", PositionRow::age))
                 .setHeader("Age")
-                .setWidth("84px")
+                .setWidth("76px")
                 .setFlexGrow(0);
         figure("Market value", "strong", PositionRow::marketValue, PositionRow::marketValueAmount);
         addColumn(LitRenderer.<PositionRow>of("<span class=\"weight\"><span class=\"bar\" aria-hidden=\"true\">"
@@ -78,7 +83,7 @@ class PositionsGrid extends Grid<PositionRow> {
                         .withProperty("weight", PositionRow::weight))
                 .setHeader("Weight")
                 .setComparator(knownFirst(row -> row.weightValue().map(weight -> weight.fraction())))
-                .setWidth("116px")
+                .setWidth("112px")
                 .setFlexGrow(0);
     }
 
@@ -91,7 +96,7 @@ class PositionsGrid extends Grid<PositionRow> {
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(knownFirst(value))
-                .setWidth("112px")
+                .setWidth("108px")
                 .setFlexGrow(0);
     }
 
@@ -103,7 +108,7 @@ class PositionsGrid extends Grid<PositionRow> {
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(knownFirst(row -> gain.apply(row).map(Gain::amount)))
-                .setWidth("184px")
+                .setWidth("172px")
                 .setFlexGrow(0);
     }
 

@@ -69,6 +69,7 @@ class OrderPlacement {
         dialog.setHeader("Sell %s of your %s %s?"
                 .formatted(Figures.quantity(ticket.quantity()), Figures.quantity(held), ticket.symbol()));
         dialog.setText("That is more than half of the position.");
+        dialog.setWidth("24rem");
         dialog.setCancelable(true);
         dialog.setConfirmText(form.placeLabel(Optional.of(ticket.quantity())));
         dialog.addConfirmListener(_ -> send(ticket));

@@ -48,7 +48,7 @@ class PreviewPanel extends Div {
         rule.add(
                 Icon.BOLT.create(),
                 new Span("Fills at once at the latest known price. The receipt names price, source and age."));
-        add(label, line, waitingLine, priceNote, details, rule);
+        add(waitingLine, label, line, priceNote, details, rule);
         clear();
     }
 
@@ -62,12 +62,10 @@ class PreviewPanel extends Div {
     void waitFor(String what) {
         waiting.setText(what);
         waitingLine.setVisible(true);
-        rule.setVisible(false);
     }
 
     void stopWaiting() {
         waitingLine.setVisible(false);
-        rule.setVisible(true);
     }
 
     /** Nothing but the name yet. */
@@ -147,7 +145,7 @@ class PreviewPanel extends Div {
     }
 
     private static String averageCost(Optional<Position> position) {
-        return position.flatMap(Position::averageCost).map(Figures::price).orElse(Figures.UNKNOWN);
+        return position.flatMap(Position::averageCost).map(Figures::averageCost).orElse(Figures.UNKNOWN);
     }
 
     private static String held(Position before) {
@@ -155,6 +153,8 @@ class PreviewPanel extends Div {
     }
 
     private static String costBefore(Position before) {
-        return before.averageCost().map(cost -> "from " + Figures.price(cost)).orElse("");
+        return before.averageCost()
+                .map(cost -> "from " + Figures.averageCost(cost))
+                .orElse("");
     }
 }

@@ -193,7 +193,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
     }
 
     private void offerShortcut() {
-        var most = picker.picked().isPresent() ? largest(side.getValue()) : Quantity.ZERO;
+        var most = priced || side.getValue() == Side.SELL ? largest(side.getValue()) : Quantity.ZERO;
         quantity.offer(side.getValue() == Side.BUY ? "Max" : "All", most);
         quantity.setHelperText(picker.picked().isPresent() ? holding() : "");
     }
