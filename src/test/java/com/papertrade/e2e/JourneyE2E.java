@@ -1,0 +1,146 @@
+package com.papertrade.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer does in the first minutes, in a real browser, against the application as it is shipped. */
+@BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JourneyE2E {
+
+    @TempDir
+    Path dataDirectory;
+
+    Chromium chromium;
+    RunningPaperTrade paperTrade;
+
+    @BeforeAll
+    void start() throws Exception {
+        chromium = Chromium.start();
+        paperTrade = RunningPaperTrade.on(dataDirectory, Map.of());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        paperTrade.close();
+        chromium.close();
+    }
+
+    @Test
+    void fromTheFirstVisitToSellingAndBackAfterACrash() throws Exception {
+        var address = buysAndSells();
+        theOtherUserSeesNoneOfIt(address);
+
+        paperTrade.stop();
+        paperTrade = RunningPaperTrade.on(dataDirectory, Map.of());
+        allIsThere(address);
+
+        paperTrade.kill();
+        paperTrade = RunningPaperTrade.on(dataDirectory, Map.of());
+        allIsThere(address);
+    }
+
+    /** @return the path of the portfolio */
+    private String buysAndSells() {
+        try (var page = chromium.newPage(1440, 900)) {
+            var screens = new Screens(page, paperTrade);
+            screens.signInAs("Maya");
+            screens.createFirstPortfolio("Long game", "$100,000");
+            assertThat(page.locator(".headline")).containsText("$100,000.00");
+            var path = screens.path();
+
+            screens.startTrade();
+            screens.pick("Quill", "QUIL");
+            assertThat(page.locator(".preview")).containsText("simulated market");
+            screens.type("10");
+            assertThat(page.locator(".preview")).containsText("Estimated cost");
+            assertThat(page.locator(".preview")).containsText("from $100,000.00");
+            screens.place("Buy 10 QUIL");
+            assertThat(page.locator(".receipt")).containsText("Bought 10 QUIL");
+            assertThat(page.locator(".receipt")).containsText("Instant: latest price");
+
+            screens.toThePortfolio();
+            assertThat(screens.positionOf("QUIL")).containsText("10");
+            assertThat(page.locator(".headline .change").first()).not().containsText("—");
+
+            screens.sell("QUIL");
+            screens.type("4");
+            screens.place("Sell 4 QUIL");
+            assertThat(page.locator(".receipt")).containsText("Sold 4 QUIL");
+
+            screens.toThePortfolio();
+            screens.open("Activity");
+            var ledger = page.locator(".ledger-wide");
+            assertThat(ledger.getByText("Deposit").first()).isVisible();
+            assertThat(ledger.getByText("Buy", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(ledger.getByText("Sell", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)))
+                    .isVisible();
+
+            renamesAndDeletes(screens, page);
+            screens.signOut();
+            assertThat(page.getByText("You are signed out")).isVisible();
+            return path;
+        }
+    }
+
+    private void renamesAndDeletes(Screens screens, Page page) {
+        screens.goTo("/");
+        screens.createAnotherPortfolio("Swing ideas");
+        screens.rename("Sunday bot");
+        assertThat(screens.heading("Sunday bot")).isVisible();
+        screens.delete();
+        assertThat(screens.heading("Portfolios")).isVisible();
+        assertThat(page.locator(".portfolio-card")).hasCount(1);
+    }
+
+    private void theOtherUserSeesNoneOfIt(String address) {
+        try (var page = chromium.newPage(1440, 900)) {
+            var screens = new Screens(page, paperTrade);
+            screens.signInAs("Tom");
+            assertThat(screens.heading("Start with pretend money")).isVisible();
+
+            screens.goTo(address);
+            assertThat(screens.heading("This page does not exist")).isVisible();
+            assertThat(page.getByText("Long game")).hasCount(0);
+
+            screens.goTo("/portfolio/00000000-0000-0000-0000-000000000000");
+            assertThat(screens.heading("This page does not exist")).isVisible();
+        }
+    }
+
+    private void allIsThere(String address) {
+        try (var page = chromium.newPage(1440, 900)) {
+            var screens = new Screens(page, paperTrade);
+            screens.signInAs("Maya");
+            screens.goTo(address);
+            assertThat(screens.heading("Long game")).isVisible();
+            assertThat(screens.positionOf("QUIL")).containsText("6");
+            screens.open("Activity");
+            assertThat(page.locator(".ledger-wide")
+                            .getByText("Sell", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void nothingOfTheAddressIsLostBySigningIn() {
+        try (var page = chromium.newPage(390, 844)) {
+            var screens = new Screens(page, paperTrade);
+            page.navigate(paperTrade.address("/portfolio/00000000-0000-0000-0000-000000000000"));
+            screens.continueAs("Tom");
+
+            assertThat(screens.heading("This page does not exist")).isVisible();
+            assertThat(screens.path()).contains("/portfolio/00000000-0000-0000-0000-000000000000");
+        }
+    }
+}

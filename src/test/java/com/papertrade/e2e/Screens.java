@@ -1,0 +1,130 @@
+package com.papertrade.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** PaperTrade's screens as a person uses them: by what they see and hear, not by how it is built. */
+final class Screens {
+
+    private final Page page;
+    private final RunningPaperTrade paperTrade;
+
+    Screens(Page page, RunningPaperTrade paperTrade) {
+        this.page = page;
+        this.paperTrade = paperTrade;
+    }
+
+    void signInAs(String name) {
+        goTo("/");
+        continueAs(name);
+        assertThat(page.locator(".side")).isAttached();
+    }
+
+    void continueAs(String name) {
+        assertThat(page.getByText(Pattern.compile("demo", Pattern.CASE_INSENSITIVE)).first()).isVisible();
+        page.getByRole(AriaRole.BUTTON, named(Pattern.compile("Continue as " + name))).click();
+    }
+
+    void goTo(String path) {
+        var _ = page.navigate(paperTrade.address(path));
+    }
+
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    Locator heading(String text) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true))
+                .first();
+    }
+
+    void createFirstPortfolio(String name, String deposit) {
+        assertThat(heading("Start with pretend money")).isVisible();
+        page.getByLabel("Name").fill(name);
+        button(deposit).click();
+        button("Create portfolio").click();
+        assertThat(heading(name)).isVisible();
+    }
+
+    void createAnotherPortfolio(String name) {
+        button("New portfolio").first().click();
+        page.getByLabel("Name").fill(name);
+        button("Create portfolio").click();
+        assertThat(heading(name)).isVisible();
+    }
+
+    void rename(String to) {
+        menu("Rename…");
+        page.getByLabel("Name").fill(to);
+        button("Rename").click();
+    }
+
+    void delete() {
+        menu("Delete…");
+        assertThat(page.getByText("This cannot be undone.")).isVisible();
+        button("Delete").click();
+    }
+
+    private void menu(String item) {
+        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("More for this portfolio"))).click();
+        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile(item))).click();
+    }
+
+    void startTrade() {
+        page.locator(".top").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trade")).click();
+        assertThat(heading("Trade")).isVisible();
+    }
+
+    void pick(String typed, String symbol) {
+        page.getByRole(AriaRole.COMBOBOX).pressSequentially(typed);
+        page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(symbol)).first().click();
+        assertThat(page.locator(".preview")).containsText("Last price of " + symbol);
+    }
+
+    void type(String shares) {
+        page.getByLabel("How many shares").fill(shares);
+    }
+
+    void place(String button) {
+        var place = button(button);
+        assertThat(place).hasAttribute("aria-disabled", "false");
+        place.click();
+    }
+
+    void toThePortfolio() {
+        page.getByRole(AriaRole.LINK, named(Pattern.compile("To the portfolio"))).click();
+        assertThat(page.locator(".headline")).isVisible();
+    }
+
+    Locator positionOf(String symbol) {
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(symbol));
+    }
+
+    void sell(String symbol) {
+        page.getByRole(AriaRole.LINK, named(Pattern.compile("Sell " + symbol))).click();
+        assertThat(page.locator(".preview")).containsText("Last price of " + symbol);
+    }
+
+    void open(String tab) {
+        page.locator(".segments-nav").getByText(tab).click();
+    }
+
+    void signOut() {
+        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Signed in as"))).click();
+        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Sign out"))).click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Page.GetByRoleOptions named(Pattern name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
