@@ -57,6 +57,7 @@ public class TestDatabase {
                 return EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(
                                 Path.of("target/postgresql").toFile())
+                        .setLocaleConfig("locale", "C") // as the embedded database
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .start();

@@ -1,0 +1,13 @@
+package com.papertrade.identity;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Who may enter and who administers, as set up.
+ *
+ * @param allowedEmails addresses, and domains written {@code @example.org}; empty for everybody
+ * @param administrators addresses
+ */
+@ConfigurationProperties("papertrade.access")
+record AccessSettings(List<String> allowedEmails, List<String> administrators) {}

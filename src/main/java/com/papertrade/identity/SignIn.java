@@ -1,0 +1,36 @@
+package com.papertrade.identity;
+
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Service;
+
+/** Turns what a provider says about somebody into a user, or turns them away. */
+@Service
+class SignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    private final OidcUserService provider = new OidcUserService();
+    private final AccessPolicy policy;
+    private final Users users;
+
+    SignIn(AccessSettings settings, Users users) {
+        this.policy = AccessPolicy.of(settings);
+        this.users = users;
+    }
+
+    /** @throws NotAdmitted if they may not enter */
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        var claims = provider.loadUser(request);
+        return new SignedInUser(claims, admitted(Newcomer.describedBy(claims)));
+    }
+
+    private User admitted(Newcomer person) {
+        if (!policy.admits(person)) {
+            throw new NotAdmitted();
+        }
+        var id = users.recordSignIn(person);
+        return new User(id, person.name(), person.email(), policy.hasAsAdministrator(person));
+    }
+}

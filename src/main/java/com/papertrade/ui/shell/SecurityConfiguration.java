@@ -1,0 +1,61 @@
+package com.papertrade.ui.shell;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+
+/** Every screen is for people who are signed in; signing in and out is the provider's. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String SIGN_IN = "/oauth2/authorization/papertrade";
+    private static final String[] OPEN_TO_ALL = {
+        DoorPages.SIGNED_OUT, DoorPages.NOT_ADMITTED, DoorPages.SIGN_IN_FAILED, "/actuator/health"
+    };
+    private static final String[] STATIC_FILES = {"/*.css", "/*.js", "/*.svg", "/*.png", "/_static/**"};
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain screens(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            OAuth2UserService<OidcUserRequest, OidcUser> signIn)
+            throws Exception {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
+                .permitAll()
+                .requestMatchers(STATIC_FILES)
+                .permitAll());
+        http.with(
+                vaadin(),
+                screens -> screens.oauth2LoginPage(SIGN_IN)
+                        .logoutSuccessHandler(signOutAtProvider(registrations))
+                        // An address that is no screen is answered by the screen that says so.
+                        .anyRequest(AuthorizedUrl::authenticated));
+        http.oauth2Login(login -> login.failureHandler(new SignInFailure())
+                .authorizationEndpoint(
+                        endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(registrations)))
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signIn)));
+        return http.build();
+    }
+
+    /** Signs out at the provider too, where it offers that; otherwise here alone. */
+    private static LogoutSuccessHandler signOutAtProvider(ClientRegistrationRepository registrations) {
+        var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        handler.setPostLogoutRedirectUri("{baseUrl}" + DoorPages.SIGNED_OUT);
+        handler.setDefaultTargetUrl(DoorPages.SIGNED_OUT);
+        handler.setRedirectStrategy(new UidlRedirectStrategy());
+        return handler;
+    }
+}

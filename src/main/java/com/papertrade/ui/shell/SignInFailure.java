@@ -1,0 +1,43 @@
+package com.papertrade.ui.shell;
+
+import com.papertrade.identity.NotAdmitted;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/**
+ * Where a sign-in ends that did not succeed: a page of its own. Sent back to a screen, the browser
+ * would be sent to the provider again, and round for ever.
+ */
+class SignInFailure implements AuthenticationFailureHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + pageAfter(failure, request));
+    }
+
+    private static String pageAfter(AuthenticationException failure, HttpServletRequest request) {
+        if (failure instanceof NotAdmitted) {
+            forget(request);
+            return DoorPages.NOT_ADMITTED;
+        }
+        LOG.warn("A sign-in failed: {}", failure.getMessage());
+        return DoorPages.SIGN_IN_FAILED;
+    }
+
+    /** The next one to try may be somebody else. */
+    private static void forget(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.papertrade.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The Chromium that is installed on this machine, headless, driven by Playwright. */
+public final class Chromium implements AutoCloseable {
+
+    private static final List<String> PROGRAMS =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> MAC_APPLICATIONS = List.of(
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+    /** The sandbox needs what root and most containers have not; the rest keeps the browser from calling home. */
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** @throws IllegalStateException if there is none on this machine */
+    public static Chromium start() {
+        var program = executable()
+                .orElseThrow(() -> new IllegalStateException("There is no Chromium on this machine, nor is"
+                        + " PAPERTRADE_CHROMIUM set to one: apt-get install chromium"));
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS);
+        return new Chromium(playwright, playwright.chromium().launch(options));
+    }
+
+    static Optional<Path> executable() {
+        return Stream.concat(Stream.ofNullable(System.getenv("PAPERTRADE_CHROMIUM")), usualPlaces())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Stream<String> usualPlaces() {
+        var onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(directory -> PROGRAMS.stream().map(program -> directory + File.separator + program));
+        return Stream.concat(onPath, MAC_APPLICATIONS.stream());
+    }
+
+    /** A page of its own session, {@code width} pixels wide. */
+    public Page newPage(int width, int height) {
+        return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    }
+
+    /** For a context with settings of its own: colour scheme, a second user. */
+    public Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

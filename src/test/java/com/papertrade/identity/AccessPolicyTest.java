@@ -1,0 +1,68 @@
+package com.papertrade.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccessPolicyTest {
+
+    private final AccessPolicy everybody = policy(List.of(), List.of());
+    private final AccessPolicy familyAndSchool =
+            policy(List.of(" Ada@Family.example ", "@school.example"), List.of("ADA@family.example"));
+
+    @Test
+    void withoutAListEverybodyMayEnterEvenWithoutAnAddress() {
+        assertThat(everybody.admits(verified("somebody@anywhere.example"))).isTrue();
+        assertThat(everybody.admits(unverified("somebody@anywhere.example"))).isTrue();
+        assertThat(everybody.admits(verified(""))).isTrue();
+    }
+
+    @Test
+    void anAddressOnTheListMayEnterWhateverItsCase() {
+        assertThat(familyAndSchool.admits(verified("ada@family.example"))).isTrue();
+        assertThat(familyAndSchool.admits(verified("bob@family.example"))).isFalse();
+    }
+
+    @Test
+    void aDomainOnTheListAdmitsItsAddressesAndNoLookalike() {
+        assertThat(familyAndSchool.admits(verified("pupil@school.example"))).isTrue();
+        assertThat(familyAndSchool.admits(verified("pupil@old.school.example"))).isFalse();
+        assertThat(familyAndSchool.admits(verified("pupil@myschool.example"))).isFalse();
+        assertThat(familyAndSchool.admits(verified("\"x@school.example\"@evil.example")))
+                .isFalse();
+    }
+
+    @Test
+    void anAddressNobodyVerifiedProvesNothing() {
+        assertThat(familyAndSchool.admits(unverified("ada@family.example"))).isFalse();
+        assertThat(familyAndSchool.hasAsAdministrator(unverified("ada@family.example")))
+                .isFalse();
+    }
+
+    @Test
+    void noAddressIsOnNoList() {
+        assertThat(familyAndSchool.admits(verified(""))).isFalse();
+    }
+
+    @Test
+    void administratorsAreThoseNamed() {
+        assertThat(familyAndSchool.hasAsAdministrator(verified("ada@family.example")))
+                .isTrue();
+        assertThat(familyAndSchool.hasAsAdministrator(verified("pupil@school.example")))
+                .isFalse();
+        assertThat(everybody.hasAsAdministrator(verified("ada@family.example"))).isFalse();
+    }
+
+    private static AccessPolicy policy(List<String> allowed, List<String> administrators) {
+        return AccessPolicy.of(new AccessSettings(allowed, administrators));
+    }
+
+    private static Newcomer verified(String email) {
+        return new Newcomer("https://issuer.example", "1", "Somebody", email, true);
+    }
+
+    private static Newcomer unverified(String email) {
+        return new Newcomer("https://issuer.example", "1", "Somebody", email, false);
+    }
+}

@@ -1,0 +1,100 @@
+package com.papertrade.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A packaged PaperTrade, run as its user runs it. */
+final class JarProcess implements AutoCloseable {
+
+    static final Path EMBEDDED = Path.of("target/papertrade-embedded.jar").toAbsolutePath();
+    static final Path PRODUCTION = Path.of("target/papertrade-production.jar").toAbsolutePath();
+
+    private static final Pattern READY = Pattern.compile("PaperTrade is ready at (http://localhost:\\d+)");
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path errors;
+
+    private JarProcess(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    /** @param home where it is started, and so where it keeps its data */
+    static JarProcess start(Path jar, Path home, Map<String, String> settings) throws IOException {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var errors = Files.createTempFile(home, "errors", ".txt");
+        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-jar", jar.toString())
+                .directory(home.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));
+        builder.environment().putAll(settings);
+        return new JarProcess(builder.start(), errors);
+    }
+
+    /** Waits for the line that says where it is, and answers that address. */
+    URI address() throws IOException {
+        var line = process.inputReader().readLine();
+        var ready = READY.matcher(String.valueOf(line));
+        assertThat(ready.find()).as("%s; errors: %s", line, errors()).isTrue();
+        return URI.create(ready.group(1));
+    }
+
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("it ends")
+                .isTrue();
+        return process.exitValue();
+    }
+
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    String output() {
+        return process.inputReader().lines().collect(Collectors.joining("\n"));
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** What anybody gets who asks for a page. */
+    static String get(URI address) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    static Stream<String> librariesIn(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.startsWith("BOOT-INF/lib/"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}

