@@ -1,14 +1,19 @@
 package com.papertrade.marketdata;
 
 import com.papertrade.calendar.MarketClock;
+import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.ListingSource;
 import java.time.Clock;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Puts the market together around the provider that the settings choose. */
 @Configuration(proxyBeanMethods = false)
+@EnableCaching
 @EnableScheduling
 class MarketDataConfiguration {
 
@@ -19,11 +24,28 @@ class MarketDataConfiguration {
     }
 
     @Bean
-    MarketData marketData(MarketDataProvider provider, Clock clock) {
+    KnownPrices knownPrices(
+            MarketDataProvider provider, QuoteStore quotes, PriceBarStore bars, CacheManager caches, Clock clock) {
+        return new KnownPrices(
+                provider.source(),
+                quotes,
+                bars,
+                new QuoteCache(caches, provider.source(), clock),
+                new MarketClock(provider.calendar(), clock));
+    }
+
+    @Bean
+    MarketData marketData(
+            MarketDataProvider provider,
+            KnownPrices known,
+            Instruments instruments,
+            Clock clock,
+            ApplicationEventPublisher events) {
         var marketClock = new MarketClock(provider.calendar(), clock);
-        return switch (provider) {
-            case UnmeteredProvider unmetered -> new DirectMarketData(unmetered, marketClock);
-            default -> throw new IllegalStateException("not yet");
-        };
+        if (provider instanceof UnmeteredProvider unmetered) {
+            return new DirectMarketData(unmetered, marketClock);
+        }
+        var refresher = new Refresher(provider, known, new BackOff(clock), clock, events);
+        return new TieredMarketData(provider, marketClock, known, refresher, instruments);
     }
 }

@@ -1,0 +1,141 @@
+package com.papertrade.marketdata;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.papertrade.instrument.Symbol;
+import com.papertrade.money.Price;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every completed session that a metered provider has told of, kept for ever. */
+@Repository
+class PriceBarStore {
+
+    private final JdbcClient database;
+
+    PriceBarStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    Map<Symbol, Price> closes(PriceSource source, Collection<Symbol> symbols, LocalDate session) {
+        return database
+                .sql("""
+                        SELECT symbol, close, currency FROM price_bar
+                        WHERE source = :source AND symbol = ANY (:symbols) AND session = :session
+                        """)
+                .param("source", source.name())
+                .param("symbols", values(symbols))
+                .param("session", session)
+                .query((row, _) -> Map.entry(new Symbol(row.getString("symbol")), price(row, "close")))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    PriceHistory history(PriceSource source, Symbol symbol, LocalDate from) {
+        return new PriceHistory(
+                symbol,
+                source,
+                database.sql("""
+                                SELECT * FROM price_bar
+                                WHERE source = :source AND symbol = :symbol AND session >= :from
+                                ORDER BY session
+                                """)
+                        .param("source", source.name())
+                        .param("symbol", symbol.value())
+                        .param("from", from)
+                        .query(PriceBarStore::bar)
+                        .list());
+    }
+
+    /** The latest session known of each of those of the symbols that have one. */
+    Map<Symbol, LocalDate> latestSessions(PriceSource source, Collection<Symbol> symbols) {
+        return database
+                .sql("""
+                        SELECT symbol, max(session) AS latest FROM price_bar
+                        WHERE source = :source AND symbol = ANY (:symbols) GROUP BY symbol
+                        """)
+                .param("source", source.name())
+                .param("symbols", values(symbols))
+                .query((row, _) ->
+                        Map.entry(new Symbol(row.getString("symbol")), row.getObject("latest", LocalDate.class)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Keeps the sessions; one that is known already changes only if this was fetched later and says
+     * otherwise.
+     *
+     * @return whether anything is known now that was not before
+     */
+    boolean save(PriceHistory history, Instant fetchedAt) {
+        return database.sql("""
+                        INSERT INTO price_bar AS known
+                            (source, symbol, session, open, high, low, close, volume, currency, fetched_at)
+                        SELECT :source, :symbol, row.*, :fetchedAt
+                        FROM unnest(
+                            CAST(:sessions AS date[]), CAST(:opens AS numeric[]), CAST(:highs AS numeric[]),
+                            CAST(:lows AS numeric[]), CAST(:closes AS numeric[]), CAST(:volumes AS bigint[]),
+                            CAST(:currencies AS text[])) AS row
+                        ON CONFLICT (source, symbol, session) DO UPDATE SET
+                            open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
+                            volume = excluded.volume, currency = excluded.currency, fetched_at = excluded.fetched_at
+                        WHERE known.fetched_at < excluded.fetched_at
+                          AND (known.open, known.high, known.low, known.close, known.volume, known.currency)
+                            IS DISTINCT FROM
+                              (excluded.open, excluded.high, excluded.low, excluded.close, excluded.volume,
+                               excluded.currency)
+                        """)
+                        .param("source", history.source().name())
+                        .param("symbol", history.symbol().value())
+                        .param("fetchedAt", fetchedAt.atOffset(ZoneOffset.UTC))
+                        .param("sessions", column(history, bar -> bar.session().toString()))
+                        .param("opens", prices(history, PriceBar::open))
+                        .param("highs", prices(history, PriceBar::high))
+                        .param("lows", prices(history, PriceBar::low))
+                        .param("closes", prices(history, PriceBar::close))
+                        .param("volumes", column(history, bar -> String.valueOf(bar.volume())))
+                        .param(
+                                "currencies",
+                                column(history, bar -> bar.close().currency().getCurrencyCode()))
+                        .update()
+                > 0;
+    }
+
+    private static String[] prices(PriceHistory history, Function<PriceBar, Price> price) {
+        return column(history, bar -> price.apply(bar).perShare().toPlainString());
+    }
+
+    private static String[] column(PriceHistory history, Function<PriceBar, String> value) {
+        return history.bars().stream().map(value).toArray(String[]::new);
+    }
+
+    private static String[] values(Collection<Symbol> symbols) {
+        return symbols.stream().map(Symbol::value).toArray(String[]::new);
+    }
+
+    private static PriceBar bar(ResultSet row, int number) throws SQLException {
+        return new PriceBar(
+                row.getObject("session", LocalDate.class),
+                price(row, "open"),
+                price(row, "high"),
+                price(row, "low"),
+                price(row, "close"),
+                row.getLong("volume"));
+    }
+
+    private static Price price(ResultSet row, String column) throws SQLException {
+        BigDecimal perShare = row.getBigDecimal(column);
+        return new Price(perShare, Currency.getInstance(row.getString("currency")));
+    }
+}

@@ -1,0 +1,158 @@
+package com.papertrade.marketdata;
+
+import com.papertrade.calendar.MarketClock;
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.Instruments;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.FetchOutcome.Failed;
+import com.papertrade.marketdata.FetchOutcome.NoSuchSymbol;
+import com.papertrade.marketdata.FetchOutcome.NotYet;
+import com.papertrade.marketdata.FetchOutcome.UpToDate;
+import com.papertrade.money.Price;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The market of a provider whose calls are few: what is known answers at once, from the cache or the
+ * database, and only a session that is over and not known yet is asked for.
+ */
+class TieredMarketData implements MarketData, AutoCloseable {
+
+    private final MarketDataProvider provider;
+    private final MarketClock clock;
+    private final KnownPrices known;
+    private final Refresher refresher;
+    private final Instruments instruments;
+
+    TieredMarketData(
+            MarketDataProvider provider,
+            MarketClock clock,
+            KnownPrices known,
+            Refresher refresher,
+            Instruments instruments) {
+        this.provider = provider;
+        this.clock = clock;
+        this.known = known;
+        this.refresher = refresher;
+        this.instruments = instruments;
+    }
+
+    @Override
+    public PriceSource source() {
+        return provider.source();
+    }
+
+    @Override
+    public Granularity granularity() {
+        return provider.granularity();
+    }
+
+    @Override
+    public MarketClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Map<Symbol, Quote> quotes(Collection<Symbol> symbols) {
+        var quotes = known.quotes(symbols);
+        for (var symbol : new HashSet<>(symbols)) {
+            if (!known.isFresh(Optional.ofNullable(quotes.get(symbol)))) {
+                refresher.refresh(symbol, CallPriority.HELD);
+            }
+        }
+        return quotes;
+    }
+
+    @Override
+    public Map<Symbol, Price> closes(Collection<Symbol> symbols, LocalDate session) {
+        var closes = known.closes(symbols, session);
+        var missing = new HashSet<>(symbols);
+        missing.removeAll(closes.keySet());
+        if (!missing.isEmpty() && !session.isAfter(clock.latestCompleted().date())) {
+            known.withoutLatestBar(missing).forEach(symbol -> refresher.refresh(symbol, CallPriority.HELD));
+        }
+        return closes;
+    }
+
+    @Override
+    public PriceHistory history(Symbol symbol, LocalDate from) {
+        if (!known.withoutLatestBar(List.of(symbol)).isEmpty()) {
+            refresher.refresh(symbol, CallPriority.BROWSING);
+        }
+        return known.history(symbol, from);
+    }
+
+    @Override
+    public QuoteAnswer currentQuote(Symbol symbol, Duration atMost) {
+        var quote = known.quote(symbol);
+        return known.isCurrent(quote)
+                ? new QuoteAnswer.Current(quote.orElseThrow())
+                : answer(symbol, fetched(symbol, atMost));
+    }
+
+    /** Waits no longer than that; what comes later is kept all the same. */
+    private FetchOutcome fetched(Symbol symbol, Duration atMost) {
+        try {
+            return refresher.refresh(symbol, CallPriority.ORDER).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return failed("The market-data provider did not answer within %s.".formatted(inWords(atMost)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return failed("PaperTrade is being stopped.");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private QuoteAnswer answer(Symbol symbol, FetchOutcome outcome) {
+        var quote = known.quote(symbol);
+        if (known.isCurrent(quote)) {
+            return new QuoteAnswer.Current(quote.orElseThrow());
+        }
+        return switch (outcome) {
+            case UpToDate _, NotYet _ -> new QuoteAnswer.NotCurrent(quote, notYet(symbol));
+            case Failed failed -> new QuoteAnswer.NotCurrent(quote, failed.sentence());
+            case NoSuchSymbol _ ->
+                quote.isEmpty() && instruments.find(symbol).isEmpty()
+                        ? new QuoteAnswer.Unknown()
+                        : new QuoteAnswer.NotCurrent(
+                                quote, "%s has no price of %s.".formatted(source().label(), symbol));
+        };
+    }
+
+    private String notYet(Symbol symbol) {
+        var day = clock.latestCompleted().date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return "%s does not have %s's close of %s yet.".formatted(source().label(), day, symbol);
+    }
+
+    private static Failed failed(String sentence) {
+        return new Failed(sentence, Optional.empty());
+    }
+
+    private static String inWords(Duration duration) {
+        var seconds = duration.toSeconds();
+        return seconds == 1 ? "1 second" : seconds > 1 ? seconds + " seconds" : "a second";
+    }
+
+    @Override
+    public List<Instrument> searchProvider(String text) {
+        var found = provider.search(text);
+        instruments.save(found);
+        return found;
+    }
+
+    @Override
+    public void close() {
+        refresher.close();
+    }
+}
