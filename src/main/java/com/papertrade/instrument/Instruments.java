@@ -52,6 +52,8 @@ public class Instruments {
                 .param("source", source.name())
                 .param("symbols", symbols.stream().map(Symbol::value).toArray(String[]::new))
                 .query(Instruments::instrument)
+                // A stream of rows would keep its connection until closed; a list gives it back.
+                .list()
                 .stream()
                 .collect(toMap(Instrument::symbol, identity()));
     }
