@@ -26,8 +26,11 @@ final class Screens {
     }
 
     void continueAs(String name) {
-        assertThat(page.getByText(Pattern.compile("demo", Pattern.CASE_INSENSITIVE)).first()).isVisible();
-        page.getByRole(AriaRole.BUTTON, named(Pattern.compile("Continue as " + name))).click();
+        assertThat(page.getByText(Pattern.compile("demo", Pattern.CASE_INSENSITIVE))
+                        .first())
+                .isVisible();
+        page.getByRole(AriaRole.BUTTON, named(Pattern.compile("Continue as " + name)))
+                .click();
     }
 
     void goTo(String path) {
@@ -39,7 +42,9 @@ final class Screens {
     }
 
     Locator heading(String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true))
+        return page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(text).setExact(true))
                 .first();
     }
 
@@ -71,18 +76,24 @@ final class Screens {
     }
 
     private void menu(String item) {
-        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("More for this portfolio"))).click();
+        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("More for this portfolio")))
+                .click();
         page.getByRole(AriaRole.MENUITEM, named(Pattern.compile(item))).click();
     }
 
     void startTrade() {
-        page.locator(".top").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trade")).click();
+        page.locator(".top")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trade"))
+                .click();
         assertThat(heading("Trade")).isVisible();
     }
 
     void pick(String typed, String symbol) {
         page.getByRole(AriaRole.COMBOBOX).pressSequentially(typed);
-        page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(symbol)).first().click();
+        page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(symbol))
+                .first()
+                .click();
         assertThat(page.locator(".preview")).containsText("Last price of " + symbol);
     }
 
@@ -97,7 +108,8 @@ final class Screens {
     }
 
     void toThePortfolio() {
-        page.getByRole(AriaRole.LINK, named(Pattern.compile("To the portfolio"))).click();
+        page.getByRole(AriaRole.LINK, named(Pattern.compile("To the portfolio")))
+                .click();
         assertThat(page.locator(".headline")).isVisible();
     }
 
@@ -115,7 +127,8 @@ final class Screens {
     }
 
     void signOut() {
-        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Signed in as"))).click();
+        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Signed in as")))
+                .click();
         page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Sign out"))).click();
     }
 
