@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,8 @@ public final class Chromium implements AutoCloseable {
                         + " PAPERTRADE_CHROMIUM set to one: apt-get install chromium"));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // A busy machine answers late; an answer that is wrong does not get better by waiting less.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         var options = new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS);
         return new Chromium(playwright, playwright.chromium().launch(options));
     }

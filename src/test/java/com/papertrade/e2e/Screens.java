@@ -50,7 +50,7 @@ final class Screens {
 
     void createFirstPortfolio(String name, String deposit) {
         assertThat(heading("Start with pretend money")).isVisible();
-        page.getByLabel("Name").fill(name);
+        field("Name").fill(name);
         button(deposit).click();
         button("Create portfolio").click();
         assertThat(heading(name)).isVisible();
@@ -58,14 +58,14 @@ final class Screens {
 
     void createAnotherPortfolio(String name) {
         button("New portfolio").first().click();
-        page.getByLabel("Name").fill(name);
+        field("Name").fill(name);
         button("Create portfolio").click();
         assertThat(heading(name)).isVisible();
     }
 
     void rename(String to) {
         menu("Rename…");
-        page.getByLabel("Name").fill(to);
+        field("Name").fill(to);
         button("Rename").click();
     }
 
@@ -83,7 +83,9 @@ final class Screens {
 
     void startTrade() {
         page.locator(".top")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trade"))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName("Trade").setExact(true))
                 .click();
         assertThat(heading("Trade")).isVisible();
     }
@@ -98,7 +100,7 @@ final class Screens {
     }
 
     void type(String shares) {
-        page.getByLabel("How many shares").fill(shares);
+        field("How many shares").fill(shares);
     }
 
     void place(String button) {
@@ -113,8 +115,14 @@ final class Screens {
         assertThat(page.locator(".headline")).isVisible();
     }
 
-    Locator positionOf(String symbol) {
-        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(symbol));
+    /** A cell of the positions that reads exactly so. */
+    Locator position(String text) {
+        return page.locator(".positions-grid").getByText(text, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    /** A cell of the ledger that reads exactly so. */
+    Locator entry(String text) {
+        return page.locator(".ledger-wide").getByText(text, new Locator.GetByTextOptions().setExact(true));
     }
 
     void sell(String symbol) {
@@ -130,6 +138,11 @@ final class Screens {
         page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Signed in as")))
                 .click();
         page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Sign out"))).click();
+    }
+
+    private Locator field(String label) {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     Locator button(String name) {
