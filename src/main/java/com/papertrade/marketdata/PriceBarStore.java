@@ -37,6 +37,7 @@ class PriceBarStore {
                 .param("symbols", values(symbols))
                 .param("session", session)
                 .query((row, _) -> Map.entry(new Symbol(row.getString("symbol")), price(row, "close")))
+                .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -68,6 +69,7 @@ class PriceBarStore {
                 .param("symbols", values(symbols))
                 .query((row, _) ->
                         Map.entry(new Symbol(row.getString("symbol")), row.getObject("latest", LocalDate.class)))
+                .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

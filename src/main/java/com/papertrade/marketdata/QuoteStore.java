@@ -38,6 +38,7 @@ class QuoteStore {
                 .param("source", source.name())
                 .param("symbols", symbols.stream().map(Symbol::value).toArray(String[]::new))
                 .query(QuoteStore::quote)
+                .list()
                 .stream()
                 .collect(toMap(Quote::symbol, identity()));
     }

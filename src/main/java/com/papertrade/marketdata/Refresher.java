@@ -119,6 +119,9 @@ class Refresher implements AutoCloseable {
             LOG.info("No prices of {}: {}", symbol, unavailable.sentence());
             return new Failed(unavailable.sentence(), unavailable.retryAfter());
         } catch (RuntimeException unexpected) {
+            if (threads.isShutdown()) {
+                return new Failed("PaperTrade is being stopped.", Optional.empty());
+            }
             LOG.error("Asking for prices of {} failed", symbol, unexpected);
             return new Failed("The price of %s could not be read.".formatted(symbol), Optional.empty());
         }
