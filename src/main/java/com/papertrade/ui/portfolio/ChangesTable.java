@@ -55,7 +55,7 @@ class ChangesTable extends Div {
                 heading("Bought", "wide"),
                 heading("Sold", "wide"),
                 heading("Dividends", "wide"),
-                heading("Now", ""),
+                heading("Now", "now"),
                 heading("Change", ""));
         return new NativeTableHeader(row);
     }

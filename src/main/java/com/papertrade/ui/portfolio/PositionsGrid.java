@@ -57,46 +57,49 @@ class PositionsGrid extends Grid<PositionRow> {
                 .setHeader("Name")
                 .setComparator(Comparator.comparing(PositionRow::name))
                 .setFlexGrow(1)
-                .setWidth("110px");
+                .setWidth("100px");
     }
 
     private void addFigures() {
         figure(
                 "Quantity",
                 "",
+                "84px",
                 PositionRow::quantity,
                 row -> Optional.of(row.value().position().quantity()));
         figure(
                 "Average cost",
                 "",
+                "104px",
                 PositionRow::averageCost,
                 row -> row.value().position().averageCost());
-        figure("Last price", "", PositionRow::lastPrice, PositionRow::lastPriceValue);
+        figure("Last price", "", "94px", PositionRow::lastPrice, PositionRow::lastPriceValue);
         addColumn(text("age", PositionRow::age))
                 .setHeader("Age")
-                .setWidth("76px")
+                .setWidth("68px")
                 .setFlexGrow(0);
-        figure("Market value", "strong", PositionRow::marketValue, PositionRow::marketValueAmount);
+        figure("Market value", "strong", "112px", PositionRow::marketValue, PositionRow::marketValueAmount);
         addColumn(LitRenderer.<PositionRow>of("<span class=\"weight\"><span class=\"bar\" aria-hidden=\"true\">"
                                 + "<span style=\"width:${item.length}\"></span></span>${item.weight}</span>")
                         .withProperty("length", PositionRow::barLength)
                         .withProperty("weight", PositionRow::weight))
                 .setHeader("Weight")
                 .setComparator(knownFirst(row -> row.weightValue().map(weight -> weight.fraction())))
-                .setWidth("112px")
+                .setWidth("108px")
                 .setFlexGrow(0);
     }
 
     private <V extends Comparable<? super V>> void figure(
             String header,
             String className,
+            String width,
             ValueProvider<PositionRow, String> text,
             Function<PositionRow, Optional<V>> value) {
         addColumn(text(className, text))
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(knownFirst(value))
-                .setWidth("108px")
+                .setWidth(width)
                 .setFlexGrow(0);
     }
 

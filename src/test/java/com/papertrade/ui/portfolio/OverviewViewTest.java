@@ -1,0 +1,217 @@
+package com.papertrade.ui.portfolio;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.papertrade.money.Money.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.papertrade.calendar.ContinuousCalendar;
+import com.papertrade.calendar.MarketClock;
+import com.papertrade.identity.User;
+import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.MarketData;
+import com.papertrade.money.Money;
+import com.papertrade.money.Quantity;
+import com.papertrade.performance.DailyChange;
+import com.papertrade.performance.DailyChange.MissingPrice;
+import com.papertrade.performance.Gain;
+import com.papertrade.performance.PortfolioValuation;
+import com.papertrade.performance.PositionValue;
+import com.papertrade.performance.Valuations;
+import com.papertrade.portfolio.CashMovement;
+import com.papertrade.portfolio.Portfolio;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.portfolio.PortfolioName;
+import com.papertrade.portfolio.Portfolios;
+import com.papertrade.portfolio.Position;
+import com.papertrade.trading.Orders;
+import com.papertrade.ui.Screen;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.RouteParameters;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OverviewViewTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
+    private static final LocalDate THURSDAY = LocalDate.parse("2026-11-19");
+    private static final UserId TRADER = UserId.random();
+    private static final Symbol IBM = new Symbol("IBM");
+    private static final Portfolio PORTFOLIO = new Portfolio(
+            PortfolioId.random(), TRADER, new PortfolioName("Long game"), usd("5859.06"), usd("45250"), NOW);
+
+    private final Portfolios portfolios = mock();
+    private final Valuations valuations = mock();
+    private final Orders orders = mock();
+    private final MarketData marketData = mock();
+    private Screen screen;
+
+    @BeforeEach
+    void open() {
+        when(marketData.clock())
+                .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
+        screen = Screen.open();
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    @Test
+    void somebodyElsesPortfolioIsNotFound() {
+        var view = view();
+        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.empty());
+
+        assertThatThrownBy(() -> view.beforeEnter(eventFor(PORTFOLIO.id().toString())))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void anAddressThatNamesNoPortfolioIsNotFound() {
+        var view = view();
+
+        assertThatThrownBy(() -> view.beforeEnter(eventFor("1"))).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void anEmptyPortfolioInvitesToTrade() {
+        var view = shown(known(List.of()));
+
+        assertThat(view.headline.equity.getText()).isEqualTo("$51,849.80");
+        assertThat(view.headline.change.getText()).isEqualTo("+$262.05 (+0.51%)");
+        assertThat(view.getElement().getTextRecursively()).contains("Nothing held yet");
+    }
+
+    @Test
+    void theFigureIsExplainedByWhatItWasWorkedOutFrom() {
+        var view = shown(known(List.of()));
+
+        assertThat(view.headline.explanation.getElement().getTextRecursively())
+                .contains("$51,849.80", "$250.00", "$51,337.75")
+                .contains("+$262.05 ÷ ($51,337.75 + $250.00) = +0.51%");
+    }
+
+    @Test
+    void aMissingCloseIsADashAndWhatIsMissing() {
+        var view = shown(waiting());
+
+        assertThat(view.headline.change.getText()).isEqualTo("— waiting for Wednesday's close of IBM");
+        assertThat(view.headline.cash.getText()).isEqualTo("$5,859.06");
+    }
+
+    @Test
+    void aPositionWithoutAPriceStillShowsWhatIsKnown() {
+        var view = shown(known(List.of(unpriced())));
+
+        assertThat(view.grid.rows()).singleElement().satisfies(row -> {
+            assertThat(row.quantity()).isEqualTo("10");
+            assertThat(row.averageCost()).isEqualTo("$219.30");
+            assertThat(row.lastPrice()).isEqualTo("—");
+            assertThat(row.age()).isEqualTo("no price");
+            assertThat(row.marketValue()).isEqualTo("—");
+        });
+    }
+
+    @Test
+    void aWithdrawalOfMoreThanThereIsKeepsTheDialogOpenAndSaysWhy() {
+        when(portfolios.withdraw(any(), any(), any()))
+                .thenReturn(new CashMovement.InsufficientFunds(usd("5859.06"), usd("6000")));
+        var view = shown(known(List.of()));
+
+        _click(view.heading.cash);
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<String> direction = _get(RadioButtonGroup.class);
+        direction.setValue("Withdraw");
+        var amount = _get(TextField.class, spec -> spec.withLabel("Amount"));
+        amount.setValue("6,000");
+        _click(_get(Button.class, spec -> spec.withText("Withdraw")));
+
+        verify(portfolios).withdraw(TRADER, PORTFOLIO.id(), usd("6000"));
+        assertThat(amount.getErrorMessage())
+                .isEqualTo("Insufficient funds: you have $5,859.06, this withdrawal needs $6,000.00.");
+    }
+
+    private OverviewView view() {
+        var own = new OwnPortfolios(
+                () -> new User(TRADER, "Maya", "", false), portfolios, valuations, orders, marketData);
+        return new OverviewView(own, Screen.STILL);
+    }
+
+    private OverviewView shown(PortfolioValuation valuation) {
+        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.of(valuation));
+        var view = view();
+        screen.show(view);
+        view.beforeEnter(eventFor(PORTFOLIO.id().toString()));
+        return view;
+    }
+
+    private static BeforeEnterEvent eventFor(String portfolio) {
+        BeforeEnterEvent event = mock();
+        when(event.getRouteParameters()).thenReturn(new RouteParameters(PortfolioNavigation.PORTFOLIO, portfolio));
+        return event;
+    }
+
+    private static PositionValue unpriced() {
+        return new PositionValue(
+                new Position(IBM, Quantity.of(10), usd("2193.00")),
+                "IBM",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** 51,849.80 − 250.00 − 51,337.75 = 262.05, over 51,337.75 + 250.00. */
+    private static PortfolioValuation known(List<PositionValue> positions) {
+        var change = new DailyChange.Known(
+                THURSDAY,
+                THURSDAY.minusDays(1),
+                usd("51849.80"),
+                usd("51337.75"),
+                usd("250"),
+                Money.ZERO_USD,
+                Money.ZERO_USD,
+                Gain.over(usd("51587.75"), usd("262.05")),
+                List.of());
+        return new PortfolioValuation(
+                PORTFOLIO,
+                NOW,
+                Optional.of(usd("51849.80")),
+                List.of(),
+                Optional.of(Gain.over(usd("45250"), usd("6599.80"))),
+                change,
+                positions);
+    }
+
+    private static PortfolioValuation waiting() {
+        var wednesday = THURSDAY.minusDays(1);
+        var missing = new MissingPrice(IBM, wednesday, MissingPrice.Kind.CLOSE);
+        return new PortfolioValuation(
+                PORTFOLIO,
+                NOW,
+                Optional.empty(),
+                List.of(IBM),
+                Optional.empty(),
+                new DailyChange.Waiting(THURSDAY, wednesday, List.of(missing), List.of()),
+                List.of(unpriced()));
+    }
+}

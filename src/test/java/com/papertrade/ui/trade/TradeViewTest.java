@@ -1,0 +1,461 @@
+package com.papertrade.ui.trade;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.papertrade.money.Money.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.papertrade.calendar.ContinuousCalendar;
+import com.papertrade.calendar.MarketClock;
+import com.papertrade.identity.CurrentUser;
+import com.papertrade.identity.User;
+import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.InstrumentType;
+import com.papertrade.instrument.Instruments;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.FeedUnavailable;
+import com.papertrade.marketdata.MarketData;
+import com.papertrade.marketdata.PriceSource;
+import com.papertrade.marketdata.Quote;
+import com.papertrade.marketdata.QuoteAnswer;
+import com.papertrade.money.Money;
+import com.papertrade.money.Price;
+import com.papertrade.money.Quantity;
+import com.papertrade.portfolio.Portfolio;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.portfolio.PortfolioName;
+import com.papertrade.portfolio.Portfolios;
+import com.papertrade.portfolio.Position;
+import com.papertrade.trading.Fill;
+import com.papertrade.trading.FillRule;
+import com.papertrade.trading.Order;
+import com.papertrade.trading.OrderOutcome;
+import com.papertrade.trading.OrderPreview;
+import com.papertrade.trading.OrderStatus;
+import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.Rejection;
+import com.papertrade.trading.RejectionReason;
+import com.papertrade.trading.Side;
+import com.papertrade.trading.TradingDesk;
+import com.papertrade.ui.Screen;
+import com.papertrade.ui.component.Receipt;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+
+class TradeViewTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
+    private static final UserId TRADER = UserId.random();
+    private static final Instrument QUIL = instrument("QUIL", "Quill Software", "USD");
+    private static final Instrument KEST = instrument("KEST", "Kestrel Devices", "USD");
+    private static final Instrument TSCO = instrument("TSCO.LON", "Tesco", "GBX");
+    private static final Portfolio PORTFOLIO = new Portfolio(
+            PortfolioId.random(), TRADER, new PortfolioName("Long game"), usd("5859.06"), usd("45250"), NOW);
+
+    private final Portfolios portfolios = mock();
+    private final Instruments instruments = mock();
+    private final MarketData marketData = mock();
+    private final TradingDesk desk = mock();
+    private final CurrentUser currentUser = () -> new User(TRADER, "Maya", "", false);
+
+    private Screen screen;
+    private TradeView view;
+    private TicketForm form;
+
+    @BeforeEach
+    void openTheForm() {
+        var clock = new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC));
+        when(marketData.clock()).thenReturn(clock);
+        when(desk.untradable(any())).thenReturn(Optional.empty());
+        when(desk.largest(any(), any(), any(), any())).thenReturn(Quantity.ZERO);
+        screen = Screen.open();
+        view = new TradeView(
+                currentUser,
+                new TradeServices(portfolios, instruments, marketData, desk),
+                screen.background,
+                Screen.STILL);
+        form = view.form;
+        screen.show(view);
+        view.open(PORTFOLIO);
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    // ---- the price --------------------------------------------------------------------------
+
+    @Test
+    void thePriceComesWithItsAgeAndSource() {
+        priceOf(QUIL, "236.85");
+
+        assertThat(form.preview.price.getText()).isEqualTo("$236.85");
+        assertThat(form.preview.priceNote.getText())
+                .isEqualTo("2 s old · simulated market · Thu 19 Nov, 14:32:06 New York");
+    }
+
+    @Test
+    void untilThePriceIsThereTheFormSaysSo() {
+        when(marketData.currentQuote(any(), any())).thenReturn(current(QUIL, "236.85"));
+
+        form.symbol.setValue(QUIL);
+
+        assertThat(form.hint.getText()).isEqualTo("Waiting for the price.");
+        assertThat(screen.questionsUnderWay()).isEqualTo(1);
+    }
+
+    @Test
+    void aLateAnswerForAnEarlierSymbolIsDropped() {
+        when(marketData.currentQuote(eq(QUIL.symbol()), any())).thenReturn(current(QUIL, "236.85"));
+        when(marketData.currentQuote(eq(KEST.symbol()), any())).thenReturn(current(KEST, "150.25"));
+        form.symbol.setValue(QUIL);
+        form.symbol.setValue(KEST);
+
+        screen.answerLast();
+        screen.answerNext();
+
+        assertThat(form.preview.price.getText()).isEqualTo("$150.25");
+    }
+
+    @Test
+    void withoutACurrentPriceTheLastKnownIsShownForReference() {
+        var old = new QuoteAnswer.NotCurrent(
+                Optional.of(quote(QUIL, "73.18", NOW.minus(Duration.ofDays(2)))),
+                "The market data provider did not answer within 8 seconds.");
+        when(marketData.currentQuote(any(), any())).thenReturn(old);
+        form.symbol.setValue(QUIL);
+        screen.answerNext();
+
+        assertThat(form.notice.sentence())
+                .isEqualTo("No current price for QUIL The market data provider did not answer within 8 seconds."
+                        + " Nothing has been placed.");
+        assertThat(form.preview.price.getText()).isEqualTo("$73.18");
+        assertThat(form.preview.priceNote.getText()).startsWith("2 days old").endsWith("for reference only");
+        assertThat(form.hint.getText()).isEqualTo("A market order needs a current price.");
+    }
+
+    @Test
+    void tryAgainKeepsWhatWasTyped() {
+        when(marketData.currentQuote(any(), any()))
+                .thenThrow(new FeedUnavailable(FeedUnavailable.Reason.DAILY_LIMIT, "The calls for today are used up."))
+                .thenReturn(current(QUIL, "236.85"));
+        form.quantity.setValue("8");
+        form.symbol.setValue(QUIL);
+        screen.answerNext();
+        assertThat(form.notice.sentence()).contains("The calls for today are used up.");
+
+        _click(form.retry);
+        screen.answerNext();
+
+        assertThat(form.notice.isVisible()).isFalse();
+        assertThat(form.quantity.getValue()).isEqualTo("8");
+        assertThat(form.place.getText()).isEqualTo("Buy 8 QUIL");
+    }
+
+    @Test
+    void anInstrumentInPenceIsShownAndRefusedWithoutACall() {
+        var refusal = new Rejection(RejectionReason.FOREIGN_CURRENCY, "TSCO.LON is quoted in pence.");
+        when(desk.untradable(TSCO.symbol())).thenReturn(Optional.of(refusal));
+
+        form.symbol.setValue(TSCO);
+
+        assertThat(form.notice.sentence()).contains("TSCO.LON is quoted in pence.");
+        assertThat(screen.questionsUnderWay()).isZero();
+    }
+
+    // ---- what was typed ---------------------------------------------------------------------
+
+    @Test
+    void aTypedSymbolThatIsKnownIsPicked() {
+        when(instruments.find(QUIL.symbol())).thenReturn(Optional.of(QUIL));
+        when(marketData.currentQuote(any(), any())).thenReturn(current(QUIL, "236.85"));
+
+        form.picker.lookUp(" quil ");
+        screen.answerNext();
+
+        assertThat(form.symbol.getValue()).isEqualTo(QUIL);
+        verify(marketData, never()).searchProvider(any());
+    }
+
+    @Test
+    void aSymbolOnlyTheProviderKnowsIsPickedToo() {
+        when(marketData.searchProvider("quil")).thenReturn(List.of(KEST, QUIL));
+        when(marketData.currentQuote(any(), any())).thenReturn(current(QUIL, "236.85"));
+
+        form.picker.lookUp("quil");
+        screen.answerNext();
+
+        assertThat(form.symbol.getValue()).isEqualTo(QUIL);
+    }
+
+    @Test
+    void anUnknownSymbolIsNamedAndTheFormStaysUsable() {
+        form.picker.lookUp("NOPE");
+        screen.answerNext();
+
+        assertThat(form.notice.sentence()).startsWith("Nothing is called “NOPE”");
+        assertThat(form.symbol.isEnabled()).isTrue();
+        assertThat(form.hint.getText()).isEqualTo("Pick an instrument first.");
+    }
+
+    @Test
+    void halfANameOffersWhatItMayMean() {
+        when(instruments.search("quill soft", 3)).thenReturn(List.of(QUIL));
+        when(marketData.currentQuote(any(), any())).thenReturn(current(QUIL, "236.85"));
+
+        form.picker.lookUp("quill soft");
+        screen.answerNext();
+        _click(_get(form.notice, Button.class, spec -> spec.withText("QUIL · Quill Software")));
+
+        assertThat(form.symbol.getValue()).isEqualTo(QUIL);
+    }
+
+    @Test
+    void aFailedLookUpSaysWhyAndCanBeRepeated() {
+        when(marketData.searchProvider("NOPE"))
+                .thenThrow(new FeedUnavailable(FeedUnavailable.Reason.TIMEOUT, "No answer within 8 seconds."));
+
+        form.picker.lookUp("NOPE");
+        screen.answerNext();
+        _click(_get(form.notice, Button.class, spec -> spec.withText("Try again")));
+
+        assertThat(screen.questionsUnderWay()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuantityThatCannotBeIsAnswered() {
+        priceOf(QUIL, "236.85");
+
+        form.quantity.setValue("1e30");
+
+        assertThat(form.quantity.isInvalid()).isTrue();
+        assertThat(form.quantity.getErrorMessage()).isEqualTo("Type a number of shares, such as 8 or 0.5.");
+        assertThat(form.hint.getText()).isEqualTo("Correct the number of shares.");
+    }
+
+    // ---- placing ----------------------------------------------------------------------------
+
+    @Test
+    void theReceiptFollowsTheFill() {
+        readyToBuy("8");
+        when(desk.place(eq(TRADER), any())).thenAnswer(call -> filled(call.getArgument(1)));
+
+        _click(form.place);
+        screen.answerNext();
+
+        assertThat(form.isVisible()).isFalse();
+        assertThat(_get(view.done, Receipt.class)).isNotNull();
+        _click(view.again);
+        assertThat(form.isVisible()).isTrue();
+        assertThat(form.quantity.getValue()).isEmpty();
+    }
+
+    @Test
+    void aDoubleClickPlacesOneOrder() {
+        readyToBuy("8");
+        when(desk.place(any(), any())).thenAnswer(call -> filled(call.getArgument(1)));
+
+        ComponentUtil.fireEvent(form.place, new ClickEvent<>(form.place));
+        ComponentUtil.fireEvent(form.place, new ClickEvent<>(form.place));
+        screen.answerNext();
+
+        assertThat(screen.questionsUnderWay()).isZero();
+        verify(desk, times(1)).place(any(), any());
+    }
+
+    @Test
+    void untilTheOutcomeIsKnownTheOrderKeepsItsId() {
+        readyToBuy("8");
+        when(desk.place(any(), any()))
+                .thenThrow(new IllegalStateException("connection lost"))
+                .thenAnswer(call -> filled(call.getArgument(1)));
+
+        _click(form.place);
+        screen.answerNext();
+        assertThat(form.notice.sentence()).startsWith("It is not known whether the order was placed");
+        _click(_get(form.notice, Button.class, spec -> spec.withText("Try again")));
+        screen.answerNext();
+
+        var tickets = ArgumentCaptor.forClass(OrderTicket.class);
+        verify(desk, times(2)).place(any(), tickets.capture());
+        assertThat(tickets.getAllValues())
+                .extracting(OrderTicket::clientOrderId)
+                .containsOnly(tickets.getValue().clientOrderId());
+    }
+
+    @Test
+    void aRejectionIsShownWithItsAmountsAndTheNextTryIsAnotherOrder() {
+        readyToBuy("8");
+        var sentence = "Insufficient funds: you have $739.67, this order needs $1,301.65 (short by $561.98).";
+        when(desk.place(any(), any()))
+                .thenReturn(new OrderOutcome.Rejected(new Rejection(RejectionReason.INSUFFICIENT_FUNDS, sentence)));
+
+        _click(form.place);
+        screen.answerNext();
+        assertThat(form.notice.sentence()).endsWith(sentence);
+        _click(form.place);
+        screen.answerNext();
+
+        var tickets = ArgumentCaptor.forClass(OrderTicket.class);
+        verify(desk, times(2)).place(any(), tickets.capture());
+        assertThat(tickets.getAllValues())
+                .extracting(OrderTicket::clientOrderId)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    void anOrderThatWouldBeRejectedIsNotSent() {
+        priceOf(QUIL, "236.85");
+        var rejection = new Rejection(RejectionReason.INSUFFICIENT_FUNDS, "Insufficient funds.");
+        when(desk.preview(any(), any(), any(), any(), any()))
+                .thenReturn(Optional.of(preview("100", Optional.of(rejection))));
+        form.quantity.setValue("100");
+
+        _click(form.place);
+
+        assertThat(screen.questionsUnderWay()).isZero();
+        assertThat(form.hint.getText()).isEqualTo("This order would be rejected.");
+        assertThat(form.place.isEnabled()).isTrue();
+    }
+
+    @Test
+    void exactlyHalfOfAPositionIsSoldWithoutAsking() {
+        readyToSell("5", "10");
+
+        _click(form.place);
+
+        _assertNone(ConfirmDialog.class);
+        assertThat(screen.questionsUnderWay()).isEqualTo(1);
+    }
+
+    @Test
+    void moreThanHalfOfAPositionIsSoldOnlyAfterAsking() {
+        readyToSell("5.000000001", "10");
+
+        _click(form.place);
+        assertThat(screen.questionsUnderWay()).isZero();
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(screen.questionsUnderWay()).isEqualTo(1);
+    }
+
+    @Test
+    void whoDeclinesToSellCanPlaceAgain() {
+        readyToSell("10", "10");
+
+        _click(form.place);
+        ConfirmDialogKt._fireCancel(_get(ConfirmDialog.class));
+
+        assertThat(screen.questionsUnderWay()).isZero();
+        assertThat(form.place.isEnabled()).isTrue();
+    }
+
+    // ---- what the test needs ----------------------------------------------------------------
+
+    private void priceOf(Instrument instrument, String price) {
+        when(marketData.currentQuote(eq(instrument.symbol()), any())).thenReturn(current(instrument, price));
+        form.symbol.setValue(instrument);
+        screen.answerNext();
+    }
+
+    private void readyToBuy(String shares) {
+        when(desk.preview(any(), any(), any(), any(), any()))
+                .thenReturn(Optional.of(preview(shares, Optional.empty())));
+        priceOf(QUIL, "236.85");
+        form.quantity.setValue(shares);
+    }
+
+    private void readyToSell(String shares, String held) {
+        when(desk.largest(any(), any(), eq(Side.SELL), any())).thenReturn(Quantity.of(held));
+        form.side.setValue(Side.SELL);
+        readyToBuy(shares);
+    }
+
+    private static OrderPreview preview(String shares, Optional<Rejection> rejection) {
+        var quantity = Quantity.of(shares);
+        var quote = quote(QUIL, "236.85", NOW.minusSeconds(2));
+        return new OrderPreview(
+                quote,
+                quantity,
+                Optional.of(quote.last().times(quantity)),
+                Money.ZERO_USD,
+                PORTFOLIO.cash(),
+                Optional.empty(),
+                Position.none(QUIL.symbol()),
+                Optional.empty(),
+                rejection);
+    }
+
+    private static OrderOutcome filled(OrderTicket ticket) {
+        var price = Price.usd("236.85");
+        var fill = new Fill(
+                NOW,
+                price,
+                ticket.quantity(),
+                price.times(ticket.quantity()),
+                Money.ZERO_USD,
+                usd("3964.26"),
+                PriceSource.SIMULATED,
+                NOW.minusSeconds(2),
+                LocalDate.parse("2026-11-19"),
+                FillRule.INSTANT_LATEST_PRICE,
+                2);
+        var order = new Order(
+                UUID.randomUUID(),
+                ticket.clientOrderId(),
+                ticket.portfolio(),
+                ticket.side(),
+                ticket.symbol(),
+                ticket.quantity(),
+                NOW,
+                OrderStatus.FILLED,
+                Optional.of(fill),
+                Optional.empty());
+        return new OrderOutcome.Filled(order, fill);
+    }
+
+    private static QuoteAnswer current(Instrument instrument, String price) {
+        return new QuoteAnswer.Current(quote(instrument, price, NOW.minusSeconds(2)));
+    }
+
+    private static Quote quote(Instrument instrument, String price, Instant observedAt) {
+        return new Quote(
+                instrument.symbol(),
+                Price.usd(price),
+                Optional.empty(),
+                LocalDate.parse("2026-11-19"),
+                observedAt,
+                observedAt,
+                PriceSource.SIMULATED);
+    }
+
+    private static Instrument instrument(String symbol, String name, String currency) {
+        return new Instrument(new Symbol(symbol), name, "NYSE", InstrumentType.STOCK, currency, true);
+    }
+}
