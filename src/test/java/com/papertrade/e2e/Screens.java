@@ -6,17 +6,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** PaperTrade's screens as a person uses them: by what they see and hear, not by how it is built. */
 final class Screens {
 
     private final Page page;
-    private final RunningPaperTrade paperTrade;
+    private final UnaryOperator<String> addresses;
 
-    Screens(Page page, RunningPaperTrade paperTrade) {
+    Screens(Page page, UnaryOperator<String> addresses) {
         this.page = page;
-        this.paperTrade = paperTrade;
+        this.addresses = addresses;
     }
 
     void signInAs(String name) {
@@ -34,7 +35,7 @@ final class Screens {
     }
 
     void goTo(String path) {
-        var _ = page.navigate(paperTrade.address(path));
+        var _ = page.navigate(addresses.apply(path));
     }
 
     String path() {
@@ -113,6 +114,17 @@ final class Screens {
         page.getByRole(AriaRole.LINK, named(Pattern.compile("To the portfolio")))
                 .click();
         assertThat(page.locator(".headline")).isVisible();
+    }
+
+    /** Types a ticker and Enter, instead of picking from the list. */
+    void ask(String symbol) {
+        var field = page.getByRole(AriaRole.COMBOBOX);
+        field.fill(symbol);
+        field.press("Enter");
+    }
+
+    Locator notice() {
+        return page.locator(".notice:visible");
     }
 
     /** A cell of the positions that reads exactly so. */

@@ -1,0 +1,225 @@
+package com.papertrade.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.papertrade.MovableClock;
+import com.papertrade.TestDatabase;
+import com.papertrade.marketdata.alphavantage.RecordedAlphaVantage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The same journey with real prices: recorded answers of Alpha Vantage, played by a server on the
+ * loopback, from the Saturday after the session of 2026-05-15 on.
+ */
+@BrowserTest
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "papertrade.market-data.provider=alpha-vantage",
+            "papertrade.market-data.alpha-vantage.api-key=" + AlphaVantageJourneyE2E.KEY,
+            "papertrade.market-data.alpha-vantage.calls-per-day=500",
+            "papertrade.market-data.alpha-vantage.calls-per-second=100",
+            "papertrade.market-data.alpha-vantage.read-timeout=2s",
+            "logging.file.name=target/alpha-vantage-journey.log",
+            "logging.level.com.papertrade=trace"
+        })
+@Import({TestDatabase.class, AlphaVantageJourneyE2E.Time.class})
+class AlphaVantageJourneyE2E {
+
+    static final String KEY = "RECOGNISABLE0KEY";
+
+    private static final Instant SATURDAY = Instant.parse("2026-05-16T15:00:00Z");
+    private static final Instant MONDAY_EVENING = Instant.parse("2026-05-18T22:00:00Z");
+
+    private static final String MONDAYS_BARS = """
+            {"Meta Data": {"2. Symbol": "IBM"}, "Time Series (Daily)": {
+              "2026-05-18": {"1. open": "219.5", "2. high": "222.0", "3. low": "219.0", "4. close": "221.00", "5. volume": "1"},
+              "2026-05-15": {"1. open": "218.2", "2. high": "220.91", "3. low": "217.615", "4. close": "219.30", "5. volume": "1"},
+              "2026-05-14": {"1. open": "215.5", "2. high": "220.9", "3. low": "215.0", "4. close": "218.37", "5. volume": "1"}}}
+            """;
+
+    private static RecordedAlphaVantage alphaVantage;
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Page page;
+    Screens screens;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        alphaVantage.close();
+    }
+
+    @DynamicPropertySource
+    static void recorded(DynamicPropertyRegistry settings) {
+        alphaVantage = RecordedAlphaVantage.start();
+        settings.add("papertrade.market-data.alpha-vantage.base-url", alphaVantage::baseUrl);
+    }
+
+    @BeforeEach
+    void aNewcomerOnSaturday() {
+        alphaVantage.answerNormally();
+        clock.moveTo(SATURDAY);
+        jdbc.sql("update portfolio set deleted_at = now()").update();
+        jdbc.sql("delete from price_bar").update();
+        jdbc.sql("delete from quote").update();
+        page = chromium.newPage(1440, 900);
+        screens = new Screens(page, path -> "http://localhost:" + port + path);
+        screens.signInAs("Maya");
+        screens.createFirstPortfolio("Real prices", "$100,000");
+    }
+
+    @AfterEach
+    void closePage() {
+        page.close();
+    }
+
+    @Test
+    void ibmIsBoughtAtFridaysCloseAndMondaysCloseMovesIt() {
+        screens.startTrade();
+        screens.pick("business mach", "IBM");
+        assertThat(page.locator(".preview")).containsText("$219.30");
+        assertThat(page.locator(".preview")).containsText("Alpha Vantage");
+        screens.type("10");
+        assertThat(page.locator(".preview")).containsText("$2,193.00");
+        assertThat(page.locator(".preview")).containsText("$97,807.00");
+        screens.place("Buy 10 IBM");
+        assertThat(page.locator(".receipt")).containsText("$2,193.00");
+        assertThat(page.locator(".receipt")).containsText("Alpha Vantage");
+        screens.toThePortfolio();
+        // Bought after Thursday's close at Friday's close: nothing has moved yet.
+        assertThat(page.locator(".headline")).containsText("$100,000.00");
+        assertThat(page.locator(".headline .change").first()).containsText("$0.00 (0.00%)");
+
+        alphaVantage.answer(RecordedAlphaVantage.DAILY, "IBM", MONDAYS_BARS);
+        clock.moveTo(MONDAY_EVENING);
+        page.reload();
+
+        // 10 × 221.00 − 2,193.00 = +17.00 on the 100,000 deposited since Friday's close.
+        assertThat(page.locator(".headline .change").first()).containsText("+$17.00 (+0.02%)");
+        assertThat(page.locator(".headline")).containsText("$100,017.00");
+    }
+
+    @Test
+    void aSubCentPriceAndABerkshireTrade() {
+        screens.startTrade();
+        screens.ask("MSFT");
+        assertThat(page.locator(".preview")).containsText("$217.615");
+        screens.type("3");
+        // 3 × 217.6150 = 652.845, halves to the even cent
+        assertThat(page.locator(".preview")).containsText("$652.84");
+        screens.place("Buy 3 MSFT");
+        assertThat(page.locator(".receipt")).containsText("$652.84");
+
+        screens.button("Trade again").click();
+        screens.ask("brk-b");
+        screens.type("2");
+        screens.place("Buy 2 BRK-B");
+        assertThat(page.locator(".receipt")).containsText("$986.40"); // 2 × 493.20
+    }
+
+    @Test
+    void penceAreShownAndRefused() {
+        screens.startTrade();
+        screens.ask("TSCO.LON");
+
+        assertThat(screens.notice()).containsText("TSCO.LON cannot be traded here");
+        assertThat(screens.notice()).containsText("pence (GBX)");
+        assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue(Pattern.compile("Tesco PLC"));
+    }
+
+    @Test
+    void whateverTheProviderAnswersTheFormStaysUsableAndSaysWhatIsWrong() throws Exception {
+        Map<Runnable, String> troubles = new LinkedHashMap<>();
+        troubles.put(() -> alphaVantage.serverError(), "500");
+        troubles.put(() -> alphaVantage.hang(), "did not answer");
+        troubles.put(() -> alphaVantage.truncate(), "no sense");
+        troubles.put(() -> alphaVantage.answerAboutAnotherSymbol(), "no sense");
+        troubles.put(() -> alphaVantage.limitPerSecond(), "");
+        troubles.put(() -> alphaVantage.legacyNote(), "");
+        troubles.put(() -> alphaVantage.premiumOnly(), "");
+        troubles.put(() -> alphaVantage.rejectKey(), "");
+        // The last, because it closes the budget until midnight.
+        troubles.put(() -> alphaVantage.limitDaily(KEY), "calls");
+        for (var trouble : troubles.entrySet()) {
+            trouble.getKey().run();
+            clock.advance(Duration.ofHours(1).plusMinutes(1));
+            screens.startTrade();
+            screens.ask("IBM");
+            assertThat(screens.notice()).containsText("No current price for IBM");
+            assertThat(screens.notice()).containsText(trouble.getValue());
+            assertThat(page.content()).doesNotContain(KEY);
+            screens.type("10");
+            assertThat(screens.button("Buy 10 IBM")).hasAttribute("aria-disabled", "true");
+        }
+
+        // The next day there are calls again, and what was typed still stands.
+        alphaVantage.answerNormally();
+        clock.advance(Duration.ofDays(1));
+        screens.button("Try again").click();
+        assertThat(page.locator(".preview")).containsText("$219.30");
+        screens.place("Buy 10 IBM");
+        assertThat(page.locator(".receipt")).containsText("$2,193.00");
+        assertThat(Files.readString(Path.of("target/alpha-vantage-journey.log")))
+                .doesNotContain(KEY);
+    }
+
+    @Test
+    void anUnknownSymbolIsAnsweredWithWhatToTypeInstead() {
+        screens.startTrade();
+        screens.ask("NOSUCH");
+
+        assertThat(screens.notice()).containsText("Nothing is called “NOSUCH”");
+        screens.ask("IBM");
+        assertThat(page.locator(".preview")).containsText("$219.30");
+    }
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock(SATURDAY);
+        }
+    }
+}
