@@ -41,8 +41,8 @@ class LedgerGrid extends Grid<LedgerRecord> {
     }
 
     private void addMoments() {
-        text("Date", "muted", "104px", entry -> Moments.dayAndYear(entry.entry().occurredAt(), zone));
-        text("Time", "muted", "78px", entry -> Moments.second(entry.entry().occurredAt(), zone));
+        text("Date", "muted", "102px", entry -> Moments.dayAndYear(entry.entry().occurredAt(), zone));
+        text("Time", "muted", "76px", entry -> Moments.second(entry.entry().occurredAt(), zone));
     }
 
     private void addWords() {
@@ -50,17 +50,17 @@ class LedgerGrid extends Grid<LedgerRecord> {
                         .withProperty("style", LedgerGrid::style)
                         .withProperty("kind", entry -> EntryWords.kind(entry.entry())))
                 .setHeader("Type")
-                .setWidth("98px")
+                .setWidth("94px")
                 .setFlexGrow(0);
-        text("Symbol", "strong", "84px", entry -> EntryWords.symbol(entry.entry()));
-        text("What happened", "", "190px", entry -> EntryWords.sentence(entry.entry()))
+        text("Symbol", "strong", "76px", entry -> EntryWords.symbol(entry.entry()));
+        text("What happened", "", "150px", entry -> EntryWords.sentence(entry.entry()))
                 .setFlexGrow(1);
     }
 
     private void addFigures() {
-        figure("Quantity", "", "84px", entry -> EntryWords.quantity(entry.entry()));
-        figure("Amount", "strong", "116px", entry -> EntryWords.amount(entry.entry()));
-        figure("Cash after", "muted", "116px", entry -> Figures.money(entry.cashAfter()));
+        figure("Quantity", "", "76px", entry -> EntryWords.quantity(entry.entry()));
+        figure("Amount", "strong", "112px", entry -> EntryWords.amount(entry.entry()));
+        figure("Cash after", "muted", "112px", entry -> Figures.money(entry.cashAfter()));
     }
 
     private void addTwoLines() {

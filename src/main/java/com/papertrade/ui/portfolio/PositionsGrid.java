@@ -40,7 +40,7 @@ class PositionsGrid extends Grid<PositionRow> {
         addChange("Unrealised gain", PositionRow::unrealizedGain);
         addComponentColumn(this::sellLink)
                 .setHeader("")
-                .setWidth("58px")
+                .setWidth("52px")
                 .setFrozenToEnd(true)
                 .setFlexGrow(0);
     }
@@ -48,7 +48,7 @@ class PositionsGrid extends Grid<PositionRow> {
     private void addNames() {
         addColumn(text("symbol strong", row -> row.symbol().value()))
                 .setHeader("Symbol")
-                .setWidth("88px")
+                .setWidth("80px")
                 .setFlexGrow(0)
                 .setFrozen(true)
                 .setComparator(Comparator.comparing(PositionRow::symbol))
@@ -64,28 +64,28 @@ class PositionsGrid extends Grid<PositionRow> {
         figure(
                 "Quantity",
                 "",
-                "84px",
+                "78px",
                 PositionRow::quantity,
                 row -> Optional.of(row.value().position().quantity()));
         figure(
                 "Average cost",
                 "",
-                "104px",
+                "98px",
                 PositionRow::averageCost,
                 row -> row.value().position().averageCost());
-        figure("Last price", "", "94px", PositionRow::lastPrice, PositionRow::lastPriceValue);
+        figure("Last price", "", "90px", PositionRow::lastPrice, PositionRow::lastPriceValue);
         addColumn(text("age", PositionRow::age))
                 .setHeader("Age")
-                .setWidth("68px")
+                .setWidth("62px")
                 .setFlexGrow(0);
-        figure("Market value", "strong", "112px", PositionRow::marketValue, PositionRow::marketValueAmount);
+        figure("Market value", "strong", "106px", PositionRow::marketValue, PositionRow::marketValueAmount);
         addColumn(LitRenderer.<PositionRow>of("<span class=\"weight\"><span class=\"bar\" aria-hidden=\"true\">"
                                 + "<span style=\"width:${item.length}\"></span></span>${item.weight}</span>")
                         .withProperty("length", PositionRow::barLength)
                         .withProperty("weight", PositionRow::weight))
                 .setHeader("Weight")
                 .setComparator(knownFirst(row -> row.weightValue().map(weight -> weight.fraction())))
-                .setWidth("108px")
+                .setWidth("100px")
                 .setFlexGrow(0);
     }
 
@@ -111,7 +111,7 @@ class PositionsGrid extends Grid<PositionRow> {
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(knownFirst(row -> gain.apply(row).map(Gain::amount)))
-                .setWidth("172px")
+                .setWidth("180px")
                 .setFlexGrow(0);
     }
 
