@@ -3,6 +3,7 @@ package com.papertrade.ui.shell;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +16,8 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Every screen is for people who are signed in; signing in and out is the provider's. */
 @Configuration(proxyBeanMethods = false)
@@ -31,8 +34,10 @@ class SecurityConfiguration {
     SecurityFilterChain screens(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
-            OAuth2UserService<OidcUserRequest, OidcUser> signIn)
+            OAuth2UserService<OidcUserRequest, OidcUser> signIn,
+            VaadinDefaultRequestCache addressesAskedFor)
             throws Exception {
+        addressesAskedFor.setDelegateRequestCache(unmarked());
         http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                 .permitAll()
                 .requestMatchers(STATIC_FILES)
@@ -48,6 +53,14 @@ class SecurityConfiguration {
                         endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(registrations)))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signIn)));
         return http.build();
+    }
+
+    /** Leads back to the address as it was typed, without the parameter that would mark it. */
+    @SuppressWarnings("NullAway") // null is how the cache is told to mark nothing
+    private static RequestCache unmarked() {
+        var requests = new HttpSessionRequestCache();
+        requests.setMatchingRequestParameterName(null);
+        return requests;
     }
 
     /** Signs out at the provider too, where it offers that; otherwise here alone. */
