@@ -228,8 +228,12 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
     private void showWhyNot() {
         var reason = whyNot();
         hint.setText(reason.orElse(""));
-        place.getElement().setAttribute("aria-disabled", String.valueOf(reason.isPresent()));
         place.setClassName("unavailable", reason.isPresent());
+        // The button takes the attribute away whenever it renders itself enabled, so it is set after that.
+        place.getElement()
+                .executeJs(
+                        "requestAnimationFrame(() => this.setAttribute('aria-disabled', $0))",
+                        String.valueOf(reason.isPresent()));
     }
 
     private Optional<String> whyNot() {

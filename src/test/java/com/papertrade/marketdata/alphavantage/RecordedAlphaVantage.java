@@ -112,7 +112,9 @@ public final class RecordedAlphaVantage implements AutoCloseable {
         }
     }
 
+    /** Ends misbehaviour, and forgets what it was taught. */
     public void answerNormally() {
+        taught.clear();
         behaviour = this::playRecorded;
     }
 
