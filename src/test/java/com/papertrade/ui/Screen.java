@@ -28,7 +28,7 @@ public final class Screen {
     public final Background background = new Background(underWay::add);
 
     /** Where a browser without services begins. */
-    @Route("")
+    @Route(value = "", registerAtStartup = false)
     public static class Blank extends Div {}
 
     /** Karibu's own search finds public views only. */
