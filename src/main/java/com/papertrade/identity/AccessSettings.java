@@ -2,6 +2,7 @@ package com.papertrade.identity;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Who may enter and who administers, as set up.
@@ -10,4 +11,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param administrators addresses
  */
 @ConfigurationProperties("papertrade.access")
-record AccessSettings(List<String> allowedEmails, List<String> administrators) {}
+record AccessSettings(
+        @DefaultValue List<String> allowedEmails,
+        @DefaultValue List<String> administrators) {}

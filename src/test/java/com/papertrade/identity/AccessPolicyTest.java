@@ -3,7 +3,10 @@ package com.papertrade.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class AccessPolicyTest {
 
@@ -52,6 +55,14 @@ class AccessPolicyTest {
         assertThat(familyAndSchool.hasAsAdministrator(verified("pupil@school.example")))
                 .isFalse();
         assertThat(everybody.hasAsAdministrator(verified("ada@family.example"))).isFalse();
+    }
+
+    @Test
+    void settingsLeftBlankAreAnOpenHouseWithoutAdministrators() {
+        var blank = new MapConfigurationPropertySource(
+                Map.of("papertrade.access.allowed-emails", "", "papertrade.access.administrators", ""));
+        var settings = new Binder(blank).bindOrCreate("papertrade.access", AccessSettings.class);
+        assertThat(AccessPolicy.of(settings)).isEqualTo(everybody);
     }
 
     private static AccessPolicy policy(List<String> allowed, List<String> administrators) {

@@ -53,6 +53,19 @@ final class JarProcess implements AutoCloseable {
         return URI.create(ready.group(1));
     }
 
+    /** Reads what it prints until a line says this. */
+    void awaitLine(String part) throws IOException {
+        var read = new StringBuilder();
+        var reader = process.inputReader();
+        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            if (line.contains(part)) {
+                return;
+            }
+            read.append(line).append('\n');
+        }
+        throw new AssertionError("It ended:\n" + read + errors());
+    }
+
     int exitCode() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as("it ends")

@@ -2,6 +2,10 @@ package com.papertrade.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.papertrade.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,6 +62,30 @@ class ProductionJarIT {
     void aDatabaseThatIsNotThereIsOneSentence() throws Exception {
         assertThat(refusalWith(COMPLETE))
                 .isEqualTo("The database cannot be reached: check DATABASE_URL and that PostgreSQL is running.\n");
+    }
+
+    @Test
+    void startsWhileCacheAndProvidersAreDownAndHasNoDemoSignIn() throws Exception {
+        var database = TestDatabase.empty();
+        var port = freePort();
+        var settings = new HashMap<>(COMPLETE);
+        settings.put("DATABASE_URL", database.getJdbcUrl());
+        settings.put("DATABASE_USERNAME", database.getUsername());
+        settings.put("DATABASE_PASSWORD", database.getPassword());
+        settings.put("ALPHAVANTAGE_BASE_URL", "http://127.0.0.1:1");
+        settings.put("PORT", String.valueOf(port));
+        try (var jar = JarProcess.start(JarProcess.PRODUCTION, home, settings)) {
+            jar.awaitLine("Started PaperTradeApplication");
+            var address = URI.create("http://localhost:" + port);
+            assertThat(JarProcess.get(address.resolve("/actuator/health"))).contains("UP");
+            assertThat(JarProcess.get(address.resolve("/demo/sign-in"))).doesNotContain("Maya");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** Starts it, and answers what it said when it had ended with 1. */

@@ -4,8 +4,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
@@ -17,6 +21,8 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static final String DATABASE = "postgres";
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final DataDirectory directory;
     private final EmbeddedPostgres server;
@@ -29,7 +35,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     }
 
     static EmbeddedDatabase start(DataDirectory directory) throws Exception {
-        var home = Files.createDirectories(directory.resolve("postgresql"));
+        var home = Files.createDirectories(directory.resolve("postgresql"), OWNER_ONLY);
         var data = home.resolve("data");
         var binaries = home.resolve("bin");
         removeUnfinished(binaries);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,13 @@ class EmbeddedDatabaseIT {
             assertThat(setting(database, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(setting(database, "unix_socket_directories")).isEmpty();
         }
+    }
+
+    @Test
+    void keepsOtherUsersOfTheMachineOutOfItsFiles() throws Exception {
+        EmbeddedDatabase.start(DataDirectory.claim(home)).close();
+        assertThat(Files.getPosixFilePermissions(home.resolve("postgresql")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
