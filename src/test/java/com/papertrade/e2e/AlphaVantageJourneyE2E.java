@@ -188,16 +188,18 @@ class AlphaVantageJourneyE2E {
         troubles.put(() -> alphaVantage.serverError(), "500");
         troubles.put(() -> alphaVantage.hang(), "did not answer");
         troubles.put(() -> alphaVantage.truncate(), "no sense");
-        troubles.put(() -> alphaVantage.answerAboutAnotherSymbol(), "no sense");
-        troubles.put(() -> alphaVantage.limitPerSecond(), "");
-        troubles.put(() -> alphaVantage.legacyNote(), "");
-        troubles.put(() -> alphaVantage.premiumOnly(), "");
-        troubles.put(() -> alphaVantage.rejectKey(), "");
+        troubles.put(() -> alphaVantage.answerAboutAnotherSymbol(), "something else");
+        troubles.put(() -> alphaVantage.limitPerSecond(), "asked too often");
+        troubles.put(() -> alphaVantage.legacyNote(), "asked too often");
+        troubles.put(() -> alphaVantage.premiumOnly(), "does not include");
+        troubles.put(() -> alphaVantage.rejectKey(), "ALPHAVANTAGE_API_KEY");
         // The last, because it closes the budget until midnight.
-        troubles.put(() -> alphaVantage.limitDaily(KEY), "calls");
+        troubles.put(() -> alphaVantage.limitDaily(KEY), "tomorrow");
+        var portfolio = screens.path();
         for (var trouble : troubles.entrySet()) {
             trouble.getKey().run();
             clock.advance(Duration.ofHours(1).plusMinutes(1));
+            screens.goTo(portfolio);
             screens.startTrade();
             screens.ask("IBM");
             assertThat(screens.notice()).containsText("No current price for IBM");
