@@ -111,6 +111,7 @@ class AlphaVantageJourneyE2E {
         jdbc.sql("update portfolio set deleted_at = now()").update();
         jdbc.sql("delete from price_bar").update();
         jdbc.sql("delete from quote").update();
+        jdbc.sql("delete from call_budget").update();
         caches.getCacheNames()
                 .forEach(name -> Objects.requireNonNull(caches.getCache(name)).clear());
         page = chromium.newPage(1440, 900);
