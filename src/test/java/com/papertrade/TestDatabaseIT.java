@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, TestTraders.class})
 class TestDatabaseIT {
 
     @Autowired

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.papertrade.MovableClock;
 import com.papertrade.TestDatabase;
 import com.papertrade.marketdata.alphavantage.RecordedAlphaVantage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,17 +48,18 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "papertrade.market-data.provider=alpha-vantage",
-            "papertrade.market-data.alpha-vantage.api-key=" + AlphaVantageJourneyE2E.KEY,
             "papertrade.market-data.alpha-vantage.calls-per-day=500",
             "papertrade.market-data.alpha-vantage.calls-per-second=100",
             "papertrade.market-data.alpha-vantage.read-timeout=2s",
-            "logging.file.name=target/alpha-vantage-journey.log",
+            "logging.file.name=" + AlphaVantageJourneyE2E.LOG,
             "logging.level.com.papertrade=trace"
         })
 @Import({TestDatabase.class, AlphaVantageJourneyE2E.Time.class})
 class AlphaVantageJourneyE2E {
 
-    static final String KEY = "RECOGNISABLE0KEY";
+    static final String LOG = "target/alpha-vantage-journey.log";
+
+    private static final String KEY = "RECOGNISABLE0KEY";
 
     private static final Instant SATURDAY = Instant.parse("2026-05-16T15:00:00Z");
     private static final Instant MONDAY_EVENING = Instant.parse("2026-05-18T22:00:00Z");
@@ -88,7 +90,8 @@ class AlphaVantageJourneyE2E {
     Screens screens;
 
     @BeforeAll
-    static void startBrowser() {
+    static void startBrowserAndLog() throws IOException {
+        var _ = Files.deleteIfExists(Path.of(LOG));
         chromium = Chromium.start();
     }
 
@@ -101,6 +104,7 @@ class AlphaVantageJourneyE2E {
     @DynamicPropertySource
     static void recorded(DynamicPropertyRegistry settings) {
         alphaVantage = RecordedAlphaVantage.start();
+        settings.add("papertrade.market-data.alpha-vantage.api-key", () -> KEY);
         settings.add("papertrade.market-data.alpha-vantage.base-url", alphaVantage::baseUrl);
     }
 
@@ -217,8 +221,7 @@ class AlphaVantageJourneyE2E {
         assertThat(page.locator(".preview")).containsText("$219.30");
         screens.place("Buy 10 IBM");
         assertThat(page.locator(".receipt")).containsText("$2,193.00");
-        assertThat(Files.readString(Path.of("target/alpha-vantage-journey.log")))
-                .doesNotContain(KEY);
+        assertThat(Files.readString(Path.of(LOG))).doesNotContain(KEY);
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.papertrade.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.papertrade.TestDatabase;
+import com.papertrade.TestTraders;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, TestTraders.class})
 class UsersIT {
 
     @Autowired
