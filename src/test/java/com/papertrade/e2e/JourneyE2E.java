@@ -3,6 +3,8 @@ package com.papertrade.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.papertrade.JarProcess;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,12 +25,22 @@ class JourneyE2E {
     static Path dataDirectory;
 
     Chromium chromium;
-    RunningPaperTrade paperTrade;
+    JarProcess paperTrade;
+    URI home;
 
     @BeforeAll
     void start() throws Exception {
         chromium = Chromium.start();
-        paperTrade = RunningPaperTrade.on(dataDirectory, Map.of());
+        startPaperTrade();
+    }
+
+    private void startPaperTrade() throws Exception {
+        paperTrade = JarProcess.start(JarProcess.EMBEDDED, dataDirectory, Map.of("PORT", "0"));
+        home = paperTrade.address();
+    }
+
+    private String address(String path) {
+        return home.resolve(path).toString();
     }
 
     @AfterAll
@@ -42,19 +54,19 @@ class JourneyE2E {
         var address = buysAndSells();
         theOtherUserSeesNoneOfIt(address);
 
-        paperTrade.stop();
-        paperTrade = RunningPaperTrade.on(dataDirectory, Map.of());
+        paperTrade.close();
+        startPaperTrade();
         allIsThere(address);
 
         paperTrade.kill();
-        paperTrade = RunningPaperTrade.on(dataDirectory, Map.of());
+        startPaperTrade();
         allIsThere(address);
     }
 
     /** @return the path of the portfolio */
     private String buysAndSells() {
         try (var page = chromium.newPage(1440, 900)) {
-            var screens = new Screens(page, paperTrade::address);
+            var screens = new Screens(page, this::address);
             screens.signInAs("Maya");
             screens.createFirstPortfolio("Long game", "$100,000");
             assertThat(page.locator(".headline")).containsText("$100,000.00");
@@ -105,7 +117,7 @@ class JourneyE2E {
 
     private void theOtherUserSeesNoneOfIt(String address) {
         try (var page = chromium.newPage(1440, 900)) {
-            var screens = new Screens(page, paperTrade::address);
+            var screens = new Screens(page, this::address);
             screens.signInAs("Tom");
             assertThat(screens.heading("Start with pretend money")).isVisible();
 
@@ -120,7 +132,7 @@ class JourneyE2E {
 
     private void allIsThere(String address) {
         try (var page = chromium.newPage(1440, 900)) {
-            var screens = new Screens(page, paperTrade::address);
+            var screens = new Screens(page, this::address);
             screens.signInAs("Maya");
             screens.goTo(address);
             assertThat(screens.heading("Long game")).isVisible();
@@ -134,8 +146,8 @@ class JourneyE2E {
     @Test
     void nothingOfTheAddressIsLostBySigningIn() {
         try (var page = chromium.newPage(390, 844)) {
-            var screens = new Screens(page, paperTrade::address);
-            page.navigate(paperTrade.address(NOWHERE));
+            var screens = new Screens(page, this::address);
+            page.navigate(address(NOWHERE));
             screens.continueAs("Tom");
 
             assertThat(screens.heading("This page does not exist")).isVisible();

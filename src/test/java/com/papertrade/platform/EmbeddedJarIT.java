@@ -2,6 +2,7 @@ package com.papertrade.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.papertrade.JarProcess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

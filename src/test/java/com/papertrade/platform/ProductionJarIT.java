@@ -2,6 +2,7 @@ package com.papertrade.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.papertrade.JarProcess;
 import com.papertrade.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package com.papertrade.platform;
+package com.papertrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A packaged PaperTrade, run as its user runs it. */
-final class JarProcess implements AutoCloseable {
+public final class JarProcess implements AutoCloseable {
 
-    static final Path EMBEDDED = Path.of("target/papertrade-embedded.jar").toAbsolutePath();
-    static final Path PRODUCTION = Path.of("target/papertrade-production.jar").toAbsolutePath();
+    public static final Path EMBEDDED =
+            Path.of("target/papertrade-embedded.jar").toAbsolutePath();
+    public static final Path PRODUCTION =
+            Path.of("target/papertrade-production.jar").toAbsolutePath();
 
     private static final Pattern READY = Pattern.compile("PaperTrade is ready at (http://localhost:\\d+)");
     private static final long PATIENCE_SECONDS = 120;
@@ -34,7 +36,7 @@ final class JarProcess implements AutoCloseable {
     }
 
     /** @param home where it is started, and so where it keeps its data */
-    static JarProcess start(Path jar, Path home, Map<String, String> settings) throws IOException {
+    public static JarProcess start(Path jar, Path home, Map<String, String> settings) throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
         var errors = Files.createTempFile(home, "errors", ".txt");
         var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-jar", jar.toString())
@@ -46,7 +48,7 @@ final class JarProcess implements AutoCloseable {
     }
 
     /** Waits for the line that says where it is, and answers that address. */
-    URI address() throws IOException {
+    public URI address() throws IOException {
         var line = process.inputReader().readLine();
         var ready = READY.matcher(String.valueOf(line));
         assertThat(ready.find()).as("%s; errors: %s", line, errors()).isTrue();
@@ -54,7 +56,7 @@ final class JarProcess implements AutoCloseable {
     }
 
     /** Reads what it prints until a line says this. */
-    void awaitLine(String part) throws IOException {
+    public void awaitLine(String part) throws IOException {
         var read = new StringBuilder();
         var reader = process.inputReader();
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -66,34 +68,34 @@ final class JarProcess implements AutoCloseable {
         throw new AssertionError("It ended:\n" + read + errors());
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as("it ends")
                 .isTrue();
         return process.exitValue();
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return Files.readString(errors);
     }
 
-    String output() {
+    public String output() {
         return process.inputReader().lines().collect(Collectors.joining("\n"));
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** What anybody gets who asks for a page. */
-    static String get(URI address) throws IOException, InterruptedException {
+    public static String get(URI address) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                     .body();
         }
     }
 
-    static Stream<String> librariesIn(Path jar) throws IOException {
+    public static Stream<String> librariesIn(Path jar) throws IOException {
         try (var file = new JarFile(jar.toFile())) {
             return file.stream()
                     .map(entry -> entry.getName())
