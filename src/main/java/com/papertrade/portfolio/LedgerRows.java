@@ -1,12 +1,15 @@
 package com.papertrade.portfolio;
 
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** Append and read: the two things one can do to a ledger. */
@@ -23,6 +26,7 @@ interface LedgerRows extends Repository<LedgerRow, LedgerRow.Key> {
             + " order by e.id.sequence desc")
     List<LedgerRow> findBetween(UUID portfolio, long from, long to);
 
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "1000"))
     @Query("select e from LedgerRow e where e.id.portfolioId = :portfolio order by e.id.sequence")
     Stream<LedgerRow> streamAll(UUID portfolio);
 

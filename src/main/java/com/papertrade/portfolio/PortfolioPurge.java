@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,12 +37,16 @@ class PortfolioPurge {
         this.clock = clock;
     }
 
-    /** One transaction a portfolio, so that a large one does not hold up the others. */
+    /** One transaction a portfolio, so that one that is large or refused does not hold up the others. */
     @Scheduled(cron = "0 0 4 * * *", zone = "America/New_York")
     void purge() {
         for (var id : portfolios.findIdsDeletedBefore(clock.instant().minus(KEPT_FOR))) {
-            transaction.executeWithoutResult(_ -> purge(id));
-            LOG.info("Purged portfolio {}, deleted {} days ago or more", id, KEPT_FOR.toDays());
+            try {
+                transaction.executeWithoutResult(_ -> purge(id));
+                LOG.info("Purged portfolio {}, deleted {} days ago or more", id, KEPT_FOR.toDays());
+            } catch (DataAccessException refused) {
+                LOG.error("Portfolio {} was not purged; it is tried again tomorrow", id, refused);
+            }
         }
     }
 

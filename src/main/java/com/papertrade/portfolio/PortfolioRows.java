@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -25,7 +24,7 @@ interface PortfolioRows extends Repository<PortfolioRow, UUID> {
     Optional<PortfolioRow> findLocked(UUID id, UUID ownerId);
 
     @Query("select p.id from PortfolioRow p")
-    Stream<UUID> streamIds();
+    List<UUID> findIds();
 
     @Query("select p.id from PortfolioRow p where p.deletedAt <= :moment")
     List<UUID> findIdsDeletedBefore(Instant moment);

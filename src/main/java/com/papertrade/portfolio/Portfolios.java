@@ -57,12 +57,6 @@ public class Portfolios {
         return row.toPortfolio();
     }
 
-    /** The owner's portfolios, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Portfolio> ownedBy(UserId owner) {
-        return rowsOf(owner).stream().map(PortfolioRow::toPortfolio).toList();
-    }
-
     @Transactional(readOnly = true)
     public Optional<Portfolio> find(UserId owner, PortfolioId id) {
         return row(owner, id).map(PortfolioRow::toPortfolio);

@@ -1,11 +1,16 @@
 package com.papertrade.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.papertrade.JarProcess;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 @BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyE2E {
+
+    private static final BigDecimal DEPOSIT = new BigDecimal("100000");
+
+    /** {@code +$45.32 (+2.14%)}, {@code −$0.01 (0.00%)}, {@code $0.00 (0.00%)}. */
+    private static final Pattern SOME_CHANGE = Pattern.compile("[+−]?\\$[\\d,]+\\.\\d\\d\\s*\\([+−]?\\d+\\.\\d\\d%\\)");
 
     private static final String NOWHERE = "/portfolio/00000000-0000-0000-0000-000000000000";
 
@@ -82,15 +92,26 @@ class JourneyE2E {
             assertThat(page.locator(".receipt")).containsText("Bought 10 QUIL");
             assertThat(page.locator(".receipt")).containsText("Instant: latest price");
 
+            var price = screens.receipt("Price");
+            var cost = price.multiply(BigDecimal.TEN);
+            assertThat(screens.receipt("Amount")).isEqualByComparingTo(cost);
+            assertThat(screens.receipt("Cash afterwards")).isEqualByComparingTo(DEPOSIT.subtract(cost));
+
             screens.toThePortfolio();
             assertThat(screens.position("QUIL")).isVisible();
             assertThat(screens.position("10")).isVisible();
-            assertThat(page.locator(".headline .change").first()).not().containsText("—");
+            assertThat(screens.position(dollars(price)).first()).isVisible(); // the average cost
+            assertThat(page.locator(".headline .change").first()).containsText(SOME_CHANGE);
+            assertThat(page.locator(".positions-grid .change").first()).containsText(SOME_CHANGE);
 
             screens.sell("QUIL");
             screens.type("4");
             screens.place("Sell 4 QUIL");
             assertThat(page.locator(".receipt")).containsText("Sold 4 QUIL");
+            var proceeds = screens.receipt("Price").multiply(BigDecimal.valueOf(4));
+            assertThat(screens.receipt("Amount")).isEqualByComparingTo(proceeds);
+            assertThat(screens.receipt("Cash afterwards"))
+                    .isEqualByComparingTo(DEPOSIT.subtract(cost).add(proceeds));
 
             screens.toThePortfolio();
             screens.open("Activity");
@@ -103,6 +124,10 @@ class JourneyE2E {
             assertThat(page.getByText("You are signed out")).isVisible();
             return path;
         }
+    }
+
+    private static String dollars(BigDecimal price) {
+        return new DecimalFormat("$#,##0.00", DecimalFormatSymbols.getInstance(Locale.US)).format(price);
     }
 
     private void renamesAndDeletes(Screens screens, Page page) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -125,6 +126,14 @@ final class Screens {
 
     Locator notice() {
         return page.locator(".notice:visible");
+    }
+
+    /** An amount on the receipt, without sign and separators. */
+    BigDecimal receipt(String label) {
+        var row = page.locator(".receipt dl > div")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))));
+        return new BigDecimal(row.locator("dd").innerText().replaceAll("[$,]", ""));
     }
 
     /** A cell of the positions that reads exactly so. */

@@ -29,10 +29,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,7 +129,7 @@ class PortfoliosIT {
         assertThat(portfolios.find(tom, longGame))
                 .isEqualTo(portfolios.find(tom, nobodys))
                 .isEmpty();
-        assertThat(portfolios.ownedBy(tom)).isEmpty();
+        assertThat(portfolios.snapshots(tom, Instant.EPOCH)).isEmpty();
         assertThat(portfolios.entries(tom, longGame, 0, 10)).isEmpty();
         assertThat(portfolios.entryCount(tom, longGame)).isZero();
         assertThat(portfolios.snapshot(tom, longGame, Instant.EPOCH)).isEmpty();
@@ -147,7 +150,9 @@ class PortfoliosIT {
         assertThat(portfolios.rename(maya, longGame, new PortfolioName("Very long game")))
                 .isTrue();
 
-        assertThat(portfolios.ownedBy(maya)).extracting(Portfolio::id).containsExactly(longGame, second);
+        assertThat(portfolios.snapshots(maya, Instant.EPOCH))
+                .extracting(snapshot -> snapshot.portfolio().id())
+                .containsExactly(longGame, second);
         assertThat(portfolios.find(maya, longGame).orElseThrow().name()).isEqualTo(new PortfolioName("Very long game"));
     }
 
@@ -276,12 +281,43 @@ class PortfoliosIT {
     }
 
     @Test
+    void theReplayNamesAnEntryThatCannotHaveHappened() {
+        jdbc.sql("insert into ledger_entry (portfolio_id, sequence, kind, occurred_at, symbol, quantity, price, amount,"
+                        + " cost_taken, cash_after, deposited_after, quantity_after, cost_after)"
+                        + " values (?, 2, 'SOLD', now(), 'AAPL', 1, 1, 1, 0, 10001, 10000, 0, 0)")
+                .param(longGame.value())
+                .update();
+
+        assertThat(verification.verify(longGame))
+                .singleElement()
+                .asString()
+                .contains(longGame.toString(), "entry 2", "cannot have happened");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void everyNightEachLedgerIsToldAgainWhateverIsWrongWithOthers(CapturedOutput output) {
+        var swing = portfolios
+                .open(maya, new PortfolioName("Swing ideas"), usd("1"))
+                .id();
+        for (var id : List.of(longGame, swing)) {
+            jdbc.sql("update portfolio set cash = cash + 1 where id = ?")
+                    .param(id.value())
+                    .update();
+        }
+
+        verification.verifyAll();
+
+        assertThat(output).contains(longGame.toString()).contains(swing.toString());
+    }
+
+    @Test
     void aDeletedPortfolioIsGoneAtOnceAndPurgedAfterThirtyDays() {
         append(account -> new Bought(account.now(), AAPL, Quantity.of(1), Price.usd("10"), usd("10")));
 
         assertThat(portfolios.delete(maya, longGame)).isTrue();
         assertThat(portfolios.find(maya, longGame)).isEmpty();
-        assertThat(portfolios.ownedBy(maya)).isEmpty();
+        assertThat(portfolios.snapshots(maya, Instant.EPOCH)).isEmpty();
         assertThat(portfolios.delete(maya, longGame)).isFalse();
 
         deletedDaysAgo(29);
