@@ -51,8 +51,11 @@ class CashDialog extends Dialog {
     }
 
     private void book() {
-        amount.read().map(this::move).ifPresent(this::show);
-        book.setEnabled(true);
+        try {
+            amount.read().map(this::move).ifPresent(this::show);
+        } finally {
+            book.setEnabled(true);
+        }
     }
 
     private CashMovement move(Money money) {

@@ -1,13 +1,9 @@
 package com.papertrade.ui.portfolio;
 
-import com.papertrade.money.Money;
-import com.papertrade.money.Price;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.PositionChange;
-import com.papertrade.ui.component.ChangeText;
-import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Moments;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -15,10 +11,12 @@ import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What each instrument contributed to the daily change, best to worst. */
 class ChangesTable extends Div {
@@ -28,23 +26,52 @@ class ChangesTable extends Div {
             .reversed()
             .thenComparing(PositionChange::symbol);
 
+    private final Map<Symbol, ChangeRow> rows = new LinkedHashMap<>();
+    private @Nullable LocalDate comparedWith;
+
     ChangesTable() {
         addClassNames("card", "changes");
     }
 
+    /** Keeps the rows while they are the same ones in the same order: only the figures move. */
     void show(DailyChange daily, List<PositionChange> changes) {
-        removeAll();
-        if (changes.isEmpty()) {
-            add(new Paragraph("Nothing was held at the close of %s, and nothing was traded since: cash does not move."
-                    .formatted(Moments.day(daily.previousSession()))));
-            return;
+        var bestFirst = changes.stream().sorted(BEST_FIRST).toList();
+        if (!daily.previousSession().equals(comparedWith)
+                || !List.copyOf(rows.keySet()).equals(symbolsOf(bestFirst))) {
+            comparedWith = daily.previousSession();
+            rebuild(daily, symbolsOf(bestFirst));
         }
+        for (var change : bestFirst) {
+            var row = rows.get(change.symbol());
+            if (row != null) {
+                row.show(change);
+            }
+        }
+    }
+
+    private static List<Symbol> symbolsOf(List<PositionChange> changes) {
+        return changes.stream().map(PositionChange::symbol).toList();
+    }
+
+    private void rebuild(DailyChange daily, List<Symbol> symbols) {
+        rows.clear();
+        symbols.forEach(symbol -> rows.put(symbol, new ChangeRow(symbol)));
+        removeAll();
+        add(rows.isEmpty() ? nothingMoved(daily) : table(daily));
+    }
+
+    private static Paragraph nothingMoved(DailyChange daily) {
+        return new Paragraph("Nothing was held at the close of %s, and nothing was traded since: cash does not move."
+                .formatted(Moments.day(daily.previousSession())));
+    }
+
+    private NativeTable table(DailyChange daily) {
+        var body = new NativeTableBody();
+        rows.values().forEach(body::add);
         var table = new NativeTable();
         table.getElement().setAttribute("aria-label", "Daily change by position");
-        var body = new NativeTableBody();
-        changes.stream().sorted(BEST_FIRST).map(ChangesTable::row).forEach(body::add);
         table.add(header(daily), body);
-        add(table);
+        return table;
     }
 
     private static NativeTableHeader header(DailyChange daily) {
@@ -67,51 +94,5 @@ class ChangesTable extends Div {
             heading.addClassName(className);
         }
         return heading;
-    }
-
-    private static NativeTableRow row(PositionChange change) {
-        var row = new NativeTableRow();
-        row.add(nameOf(change));
-        cell(row, "wide", new Span(Figures.money(change.valueThen())));
-        cell(row, "wide", flow(change.bought()));
-        cell(row, "wide", flow(change.sold()));
-        cell(row, "wide", flow(change.dividends()));
-        cell(row, "now", new Span(Figures.money(change.valueNow())));
-        cell(row, "result", ChangeText.of(Optional.of(change.gain()), ""));
-        return row;
-    }
-
-    private static NativeTableHeaderCell nameOf(PositionChange change) {
-        var symbol = new Span(change.symbol().value());
-        symbol.addClassName("strong");
-        var how = new Span(howItMoved(change));
-        how.addClassName("note");
-        var name = new NativeTableHeaderCell(symbol, how);
-        name.getElement().setAttribute("scope", "row");
-        return name;
-    }
-
-    private static String howItMoved(PositionChange change) {
-        if (change.heldThen().isZero()) {
-            return "%s, bought since; now %s".formatted(Figures.shares(change.heldNow()), priced(change.price()));
-        }
-        var held = change.heldNow().equals(change.heldThen())
-                ? Figures.shares(change.heldNow())
-                : "%s then, %s now".formatted(Figures.quantity(change.heldThen()), Figures.quantity(change.heldNow()));
-        return "%s; %s, now %s".formatted(held, priced(change.previousClose()), priced(change.price()));
-    }
-
-    private static String priced(Optional<Price> price) {
-        return price.map(Figures::price).orElse(Figures.UNKNOWN);
-    }
-
-    private static Span flow(Money amount) {
-        return new Span(amount.isZero() ? Figures.UNKNOWN : Figures.money(amount));
-    }
-
-    private static void cell(NativeTableRow row, String className, Component content) {
-        var cell = row.addDataCell();
-        cell.add(content);
-        cell.addClassName(className);
     }
 }

@@ -4,9 +4,6 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.PositionValue;
-import com.papertrade.ui.component.ChangeText;
-import com.papertrade.ui.component.Facts;
-import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -17,54 +14,45 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How the daily change was worked out, so that anybody can do the sum again. */
 class DailyChangeExplanation extends Div {
 
     private final ZoneId zone;
+    private final Div working = new Div();
+    private final Span sources = new Span();
+    private @Nullable DailySum sum;
 
     DailyChangeExplanation(ZoneId zone) {
         this.zone = zone;
         addClassName("explanation");
+        add(new H2("How it is worked out"), working, note(sources));
     }
 
     void show(PortfolioValuation valuation) {
-        removeAll();
-        add(new H2("How it is worked out"));
         switch (valuation.dailyChange()) {
-            case DailyChange.Known known -> add(sum(known), rate(known));
-            case DailyChange.Waiting waiting -> add(missing(waiting));
+            case DailyChange.Known known -> showSum(known);
+            case DailyChange.Waiting waiting -> showMissing(waiting);
         }
-        add(note(sources(valuation)));
+        sources.setText(sources(valuation));
     }
 
-    private static Facts sum(DailyChange.Known known) {
-        var facts = new Facts()
-                .with("Equity now", Figures.money(known.equityNow()))
-                .with("+ withdrawn since", Figures.money(known.withdrawn()))
-                .with("− deposited since", Figures.money(known.deposited()))
-                .with(
-                        "− equity at %s close".formatted(Moments.weekday(known.previousSession())),
-                        Figures.money(known.equityAtPreviousClose()))
-                .withSum("Daily change", ChangeText.of(known));
-        if (!known.fees().isZero()) {
-            facts.with("of which fees", Figures.signed(known.fees().negated()));
+    /** Keeps the lines while they are the same ones: only the figures move. */
+    private void showSum(DailyChange.Known known) {
+        if (sum == null || !sum.hasLinesFor(known)) {
+            sum = new DailySum(known);
+            working.removeAll();
+            working.add(sum);
         }
-        return facts;
+        sum.show(known);
     }
 
-    private static Paragraph rate(DailyChange.Known known) {
-        return note("The rate is over equity at %s close plus what was deposited since: %s ÷ (%s + %s) = %s."
-                .formatted(
-                        Moments.weekday(known.previousSession()),
-                        Figures.signed(known.gain().amount()),
-                        Figures.money(known.equityAtPreviousClose()),
-                        Figures.money(known.deposited()),
-                        known.gain().rate().map(Figures::rate).orElse(Figures.UNKNOWN)));
-    }
-
-    private static Paragraph missing(DailyChange.Waiting waiting) {
-        return new Paragraph("There is no figure: %s. A partial total would mislead.".formatted(waiting.sentence()));
+    private void showMissing(DailyChange.Waiting waiting) {
+        sum = null;
+        working.removeAll();
+        working.add(
+                new Paragraph("There is no figure: %s. A partial total would mislead.".formatted(waiting.sentence())));
     }
 
     private String sources(PortfolioValuation valuation) {
@@ -89,8 +77,8 @@ class DailyChangeExplanation extends Div {
         return quotes.stream().map(quote -> quote.source().label()).distinct().collect(Collectors.joining(", "));
     }
 
-    private static Paragraph note(String text) {
-        var note = new Paragraph(new Span(text));
+    private static Paragraph note(Span text) {
+        var note = new Paragraph(text);
         note.addClassName("note");
         return note;
     }

@@ -4,7 +4,9 @@ import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.Heartbeat;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -43,9 +45,15 @@ abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynam
         show(valuation);
     }
 
-    /** What became of the portfolio meanwhile; one deleted in another tab stays as it was last seen. */
+    /** What became of the portfolio meanwhile; it may have been deleted in another tab. */
     private void refresh() {
-        own.valuationOf(portfolio().id()).ifPresent(this::enter);
+        own.valuationOf(id()).ifPresentOrElse(this::enter, this::leave);
+    }
+
+    private void leave() {
+        Notification.show(
+                "The portfolio \"%s\" was deleted.".formatted(portfolio().name()));
+        UI.getCurrent().navigate("");
     }
 
     abstract void show(PortfolioValuation valuation);

@@ -1,5 +1,6 @@
 package com.papertrade.ui.portfolio;
 
+import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.ChangeText;
@@ -7,39 +8,75 @@ import com.papertrade.ui.trade.TradeNavigation;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a portfolio holds, for a phone: two lines a position, and the row opens the trade form. */
 class PositionsList extends UnorderedList {
+
+    private final Map<Symbol, Line> lines = new LinkedHashMap<>();
+    private @Nullable PortfolioId portfolio;
 
     PositionsList() {
         addClassName("positions-list");
     }
 
-    void show(PortfolioId portfolio, List<PositionValue> held, Instant asOf) {
+    /** Keeps the lines, and their places, while the same instruments are held: only the figures move. */
+    void show(PortfolioId id, List<PositionValue> held, Instant asOf) {
+        if (!id.equals(portfolio) || !lines.keySet().equals(symbolsOf(held))) {
+            portfolio = id;
+            rebuild(id, symbolsOf(held));
+        }
+        for (var value : held) {
+            var line = lines.get(value.position().symbol());
+            if (line != null) {
+                line.show(new PositionRow(value, asOf));
+            }
+        }
+    }
+
+    private void rebuild(PortfolioId id, Set<Symbol> symbols) {
+        lines.clear();
         removeAll();
-        held.forEach(value -> add(line(portfolio, new PositionRow(value, asOf))));
+        for (var symbol : symbols) {
+            var line = new Line();
+            lines.put(symbol, line);
+            add(new ListItem(line.link(id, symbol)));
+        }
     }
 
-    private static ListItem line(PortfolioId portfolio, PositionRow row) {
-        return new ListItem(TradeNavigation.ticket(
-                portfolio,
-                row.symbol(),
-                span("strong", row.symbol().value()),
-                span("strong end", row.marketValue()),
-                span("note", row.summary()),
-                end(ChangeText.of(row.dailyChange(), ""))));
+    private static Set<Symbol> symbolsOf(List<PositionValue> held) {
+        return held.stream()
+                .map(value -> value.position().symbol())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Span span(String classNames, String text) {
-        var span = new Span(text);
-        span.addClassNames(classNames.split(" "));
-        return span;
-    }
+    private static final class Line {
 
-    private static Span end(Span span) {
-        span.addClassName("end");
-        return span;
+        private final Span marketValue = new Span();
+        private final Span summary = new Span();
+        private final ChangeText change = new ChangeText();
+
+        RouterLink link(PortfolioId portfolio, Symbol symbol) {
+            var name = new Span(symbol.value());
+            name.addClassName("strong");
+            marketValue.addClassNames("strong", "end");
+            summary.addClassName("note");
+            change.addClassName("end");
+            return TradeNavigation.ticket(portfolio, symbol, name, marketValue, summary, change);
+        }
+
+        void show(PositionRow row) {
+            marketValue.setText(row.marketValue());
+            summary.setText(row.summary());
+            row.dailyChange().ifPresentOrElse(change::show, () -> change.showUnknown(""));
+        }
     }
 }

@@ -25,7 +25,8 @@ class RenameDialog extends Dialog {
         name.setAutoselect(true);
         name.setAutofocus(true);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER);
+        // In the field only: Enter on Cancel cancels.
+        save.addClickShortcut(Key.ENTER).listenOn(name).resetFocusOnActiveElement();
         add(name);
         getFooter().add(new Button("Cancel", _ -> close()), save);
     }

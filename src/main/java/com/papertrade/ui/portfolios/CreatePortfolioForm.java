@@ -41,7 +41,8 @@ class CreatePortfolioForm extends Div {
         deposit.setMoney(USUAL_DEPOSIT);
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.setDisableOnClick(true);
-        create.addClickShortcut(Key.ENTER).listenOn(this);
+        // In the fields only: Enter on a shortcut fills in its amount.
+        create.addClickShortcut(Key.ENTER).listenOn(name, deposit).resetFocusOnActiveElement();
         add(name, depositRow(), footer());
     }
 
@@ -67,15 +68,23 @@ class CreatePortfolioForm extends Div {
         return new Button(label, _ -> deposit.setMoney(amount));
     }
 
+    /** The button stays off once there is a portfolio, and comes back whatever else happened. */
     private void create() {
-        var typedName = name.read();
-        var typedDeposit = deposit.read();
-        if (typedName.isPresent() && typedDeposit.isPresent()) {
-            opened.accept(portfolios.open(owner, typedName.get(), typedDeposit.get()));
-        } else {
-            create.setEnabled(true);
-            focusFirstWrong(typedName);
+        var done = false;
+        try {
+            done = open(name.read(), deposit.read());
+        } finally {
+            create.setEnabled(!done);
         }
+    }
+
+    private boolean open(Optional<PortfolioName> typedName, Optional<Money> typedDeposit) {
+        if (typedName.isEmpty() || typedDeposit.isEmpty()) {
+            focusFirstWrong(typedName);
+            return false;
+        }
+        opened.accept(portfolios.open(owner, typedName.get(), typedDeposit.get()));
+        return true;
     }
 
     private void focusFirstWrong(Optional<PortfolioName> typedName) {

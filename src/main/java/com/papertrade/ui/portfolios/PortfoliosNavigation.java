@@ -1,17 +1,12 @@
 package com.papertrade.ui.portfolios;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 
 /** How other screens reach all portfolios. */
 public final class PortfoliosNavigation {
 
     private PortfoliosNavigation() {}
-
-    public static void open() {
-        UI.getCurrent().navigate(PortfoliosView.class);
-    }
 
     public static RouterLink all(Component... content) {
         var link = new RouterLink(PortfoliosView.class);

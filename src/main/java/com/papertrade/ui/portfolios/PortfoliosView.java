@@ -61,10 +61,14 @@ class PortfoliosView extends Div {
     }
 
     private void rebuild() {
+        rebuild(valuations.valuationsOf(trader));
+    }
+
+    private void rebuild(List<PortfolioValuation> owned) {
         removeAll();
         cards.clear();
-        var owned = valuations.valuationsOf(trader);
         if (owned.isEmpty()) {
+            dialog.close();
             add(new H1("Portfolios"), new FirstPortfolio(form));
         } else {
             add(heading(), totals, cardsOf(owned));
@@ -100,8 +104,18 @@ class PortfoliosView extends Div {
         return card;
     }
 
+    /** Another tab may have opened or deleted some; otherwise the cards stay and only their figures move. */
     private void refresh() {
-        show(valuations.valuationsOf(trader));
+        var owned = valuations.valuationsOf(trader);
+        if (List.copyOf(cards.keySet()).equals(idsOf(owned))) {
+            show(owned);
+        } else {
+            rebuild(owned);
+        }
+    }
+
+    private static List<PortfolioId> idsOf(List<PortfolioValuation> owned) {
+        return owned.stream().map(valuation -> valuation.portfolio().id()).toList();
     }
 
     private void show(List<PortfolioValuation> owned) {

@@ -8,37 +8,54 @@ import com.papertrade.ui.trade.TradeNavigation;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The navigation of a phone, within reach of the thumb. */
 class BottomBar extends Nav {
 
+    private final List<RouterLink> links = new ArrayList<>();
+    private Optional<PortfolioId> portfolio = Optional.empty();
+
     BottomBar() {
         addClassName("bottom-bar");
         setAriaLabel("Screens");
+        rebuild();
     }
 
-    void show(Optional<PortfolioId> portfolio, String path) {
-        removeAll();
-        add(entry(PortfoliosNavigation.all(Icon.PORTFOLIOS.create(), new Span("Portfolios")), path));
-        portfolio.ifPresent(id -> add(
-                entry(PortfolioNavigation.overview(id, Icon.OVERVIEW.create(), new Span("Overview")), path),
-                tradeEntry(id, path),
-                entry(PortfolioNavigation.today(id, Icon.TODAY.create(), new Span("Today")), path),
-                entry(PortfolioNavigation.activity(id, Icon.ACTIVITY.create(), new Span("Activity")), path)));
-    }
-
-    private static RouterLink tradeEntry(PortfolioId id, String path) {
-        var link = entry(TradeNavigation.ticket(id, Icon.TRADE.create(), new Span("Trade")), path);
-        link.addClassName("primary");
-        return link;
-    }
-
-    private static RouterLink entry(RouterLink link, String path) {
-        if (link.getHref().equals(path)) {
-            link.addClassName("selected");
-            link.getElement().setAttribute("aria-current", "page");
+    /** Keeps the links while they lead to the same portfolio, so that the focus is never lost. */
+    void show(Optional<PortfolioId> shown, String path) {
+        if (!portfolio.equals(shown)) {
+            portfolio = shown;
+            rebuild();
         }
-        return link;
+        links.forEach(link -> mark(link, link.getHref().equals(path)));
+    }
+
+    private void rebuild() {
+        removeAll();
+        links.clear();
+        links.add(PortfoliosNavigation.all(Icon.PORTFOLIOS.create(), new Span("Portfolios")));
+        portfolio.ifPresent(this::linkTo);
+        links.forEach(this::add);
+    }
+
+    private void linkTo(PortfolioId id) {
+        var trade = TradeNavigation.ticket(id, Icon.TRADE.create(), new Span("Trade"));
+        trade.addClassName("primary");
+        links.add(PortfolioNavigation.overview(id, Icon.OVERVIEW.create(), new Span("Overview")));
+        links.add(trade);
+        links.add(PortfolioNavigation.today(id, Icon.TODAY.create(), new Span("Today")));
+        links.add(PortfolioNavigation.activity(id, Icon.ACTIVITY.create(), new Span("Activity")));
+    }
+
+    private static void mark(RouterLink link, boolean current) {
+        link.setClassName("selected", current);
+        if (current) {
+            link.getElement().setAttribute("aria-current", "page");
+        } else {
+            link.getElement().removeAttribute("aria-current");
+        }
     }
 }

@@ -41,10 +41,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final Valuations valuations;
 
     private final Main content = new Main();
-    private final Div tradeSlot = new Div();
+    final Div tradeSlot = new Div();
     private final RouterLink portfolios = PortfoliosNavigation.all(Icon.PORTFOLIOS.create(), new Span("Portfolios"));
-    private final BottomBar bottomBar = new BottomBar();
+    final BottomBar bottomBar = new BottomBar();
     private Optional<PortfolioId> shown = Optional.empty();
+    private Optional<PortfolioId> tradedIn = Optional.empty();
     private String path = "";
 
     final PortfolioLinks links = new PortfolioLinks();
@@ -100,14 +101,20 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         offerTrade(owned);
     }
 
-    /** In the portfolio on screen, or else in the first one. */
+    /**
+     * In the portfolio on screen, or else in the first one. The link stays while it leads to the same
+     * one, so that the focus and a click under way are never lost.
+     */
     private void offerTrade(List<PortfolioValuation> owned) {
         var target = shown.filter(id -> isAmong(owned, id))
                 .or(() -> owned.stream()
                         .findFirst()
                         .map(first -> first.portfolio().id()));
-        tradeSlot.removeAll();
-        target.ifPresent(id -> tradeSlot.add(TradeNavigation.ticket(id, Icon.TRADE.create(), new Span("Trade"))));
+        if (!target.equals(tradedIn)) {
+            tradedIn = target;
+            tradeSlot.removeAll();
+            target.ifPresent(id -> tradeSlot.add(TradeNavigation.ticket(id, Icon.TRADE.create(), new Span("Trade"))));
+        }
         bottomBar.show(target, path);
     }
 

@@ -73,7 +73,8 @@ class OrderPlacement {
         dialog.setCancelable(true);
         dialog.setConfirmText(form.placeLabel(Optional.of(ticket.quantity())));
         dialog.addConfirmListener(_ -> send(ticket));
-        dialog.addCancelListener(_ -> form.place.setEnabled(true));
+        // However it is left: cancelled, or closed by going back in the browser.
+        dialog.addDetachListener(_ -> form.place.setEnabled(!underWay));
         dialog.open();
     }
 

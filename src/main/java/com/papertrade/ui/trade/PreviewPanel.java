@@ -4,7 +4,9 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Money;
 import com.papertrade.portfolio.Position;
 import com.papertrade.trading.OrderPreview;
+import com.papertrade.trading.Rejection;
 import com.papertrade.trading.Side;
+import com.papertrade.ui.component.Announcement;
 import com.papertrade.ui.component.ChangeText;
 import com.papertrade.ui.component.Facts;
 import com.papertrade.ui.component.Figures;
@@ -28,34 +30,36 @@ class PreviewPanel extends Div {
     private final ProgressBar progress = new ProgressBar();
     private final Span waiting = new Span();
     private final Div waitingLine = new Div(progress, waiting);
+    private String effect = "";
 
     final Span price = new Span();
     final Span priceNote = new Span();
     final Paragraph rule = new Paragraph();
+    final Announcement announcement = new Announcement();
 
     PreviewPanel(ZoneId zone) {
         this.zone = zone;
         addClassNames("card", "preview");
-        getElement().setAttribute("aria-live", "polite");
         label.addClassName("label");
         price.addClassName("price-figure");
         priceNote.addClassName("note");
         progress.setIndeterminate(true);
         waitingLine.addClassName("waiting");
+        waitingLine.getElement().setAttribute("role", "status");
         var line = new Div(price, changeSlot);
         line.addClassName("price-line");
         rule.addClassName("rule");
         rule.add(
                 Icon.BOLT.create(),
                 new Span("Fills at once at the latest known price. The receipt names price, source and age."));
-        add(waitingLine, label, line, priceNote, details, rule);
+        add(waitingLine, label, line, priceNote, details, rule, announcement);
         clear();
     }
 
     void clear() {
         label.setText("Preview");
         showPrice("", "Pick an instrument to see its price.");
-        details.removeAll();
+        clearPreview();
         stopWaiting();
     }
 
@@ -72,7 +76,7 @@ class PreviewPanel extends Div {
     void announce(String symbol) {
         label.setText("Last price of " + symbol);
         showPrice(Figures.UNKNOWN, "");
-        details.removeAll();
+        clearPreview();
     }
 
     void showQuote(Quote quote, Instant now) {
@@ -92,6 +96,7 @@ class PreviewPanel extends Div {
     void showPreview(Side side, OrderPreview preview) {
         details.removeAll();
         details.add(facts(side, preview));
+        effect = preview.rejection().map(Rejection::sentence).orElseGet(() -> effectOf(side, preview));
         preview.rejection().ifPresent(rejection -> {
             var sentence = new Paragraph(rejection.sentence());
             sentence.addClassName("rejection");
@@ -101,6 +106,23 @@ class PreviewPanel extends Div {
 
     void clearPreview() {
         details.removeAll();
+        effect = "";
+    }
+
+    /** Tells those who do not see the panel what is on it now. */
+    void speak(Instant now) {
+        var known = price.isVisible() && !price.getText().equals(Figures.UNKNOWN);
+        if (known) {
+            announcement.say(
+                    "%s: %s. %s"
+                            .formatted(label.getText(), price.getText(), effect)
+                            .strip(),
+                    now);
+        }
+    }
+
+    private static String effectOf(Side side, OrderPreview preview) {
+        return "%s %s, cash after %s.".formatted(amountLabel(side), amount(preview), known(preview.cashAfter()));
     }
 
     private void showPrice(String figure, String note) {
@@ -121,8 +143,8 @@ class PreviewPanel extends Div {
     private static Facts facts(Side side, OrderPreview preview) {
         var facts = new Facts()
                 .with(
-                        side == Side.BUY ? "Estimated cost" : "Estimated proceeds",
-                        preview.amount().map(Figures::money).orElse("too large"),
+                        amountLabel(side),
+                        amount(preview),
                         "%s × %s"
                                 .formatted(
                                         Figures.quantity(preview.quantity()),
@@ -134,6 +156,14 @@ class PreviewPanel extends Div {
                 .with("Cash after", known(preview.cashAfter()), "from " + Figures.money(preview.cashBefore()))
                 .with("Position after", shares(preview.positionAfter()), held(preview.positionBefore()))
                 .with("Average cost after", averageCost(preview.positionAfter()), costBefore(preview.positionBefore()));
+    }
+
+    private static String amountLabel(Side side) {
+        return side == Side.BUY ? "Estimated cost" : "Estimated proceeds";
+    }
+
+    private static String amount(OrderPreview preview) {
+        return preview.amount().map(Figures::money).orElse("too large");
     }
 
     private static String known(Optional<Money> money) {

@@ -16,6 +16,7 @@ import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.SideWords;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -73,7 +74,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
         side.setItemLabelGenerator(SideWords::verb);
         side.addClassName("segments");
         side.setValue(Side.BUY);
-        side.addValueChangeListener(_ -> showPreview());
+        side.addValueChangeListener(this::sideChosen);
         quantity.addValueChangeListener(_ -> showPreview());
         place.addThemeVariants(ButtonVariant.PRIMARY);
         place.addClassName("place");
@@ -94,11 +95,24 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
 
     @Override
     public void picked(Instrument instrument) {
+        writeAddress();
+        askForPrice();
+    }
+
+    /** One that the address asked for is in it already. */
+    private void sideChosen(HasValue.ValueChangeEvent<Side> chosen) {
+        if (chosen.isFromClient()) {
+            writeAddress();
+        }
+        showPreview();
+    }
+
+    private void writeAddress() {
+        var symbolPicked = picker.picked().map(Instrument::symbol);
         UI.getCurrent()
                 .getPage()
                 .getHistory()
-                .replaceState(null, TradeNavigation.address(portfolio(), instrument.symbol(), side.getValue()));
-        askForPrice();
+                .replaceState(null, TradeNavigation.address(portfolio(), symbolPicked, side.getValue()));
     }
 
     @Override
@@ -170,6 +184,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
         place.setText(placeLabel(shares));
         offerShortcut();
         showWhyNot();
+        preview.speak(now());
     }
 
     private Optional<OrderPreview> previewOf(Quantity shares) {

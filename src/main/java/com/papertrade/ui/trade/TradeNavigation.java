@@ -36,8 +36,9 @@ public final class TradeNavigation {
         return link;
     }
 
-    static String address(PortfolioId portfolio, Symbol symbol, Side side) {
-        var address = "portfolio/%s/trade/%s".formatted(portfolio, symbol);
+    static String address(PortfolioId portfolio, Optional<Symbol> symbol, Side side) {
+        var address = "portfolio/%s/trade".formatted(portfolio)
+                + symbol.map(picked -> "/" + picked).orElse("");
         return side == Side.SELL ? address + "?" + SIDE + "=" + nameOf(side) : address;
     }
 

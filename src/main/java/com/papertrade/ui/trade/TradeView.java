@@ -5,6 +5,7 @@ import com.papertrade.identity.UserId;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.trading.Order;
+import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Background;
 import com.papertrade.ui.component.Heartbeat;
 import com.papertrade.ui.component.PortfoliosChanged;
@@ -61,7 +62,8 @@ class TradeView extends Div implements BeforeEnterObserver {
                 .flatMap(id -> services.portfolios().find(trader, id))
                 .orElseThrow(NotFoundException::new);
         open(portfolio);
-        TradeNavigation.sideIn(event.getLocation().getQueryParameters()).ifPresent(form.side::setValue);
+        form.side.setValue(
+                TradeNavigation.sideIn(event.getLocation().getQueryParameters()).orElse(Side.BUY));
         event.getRouteParameters().get(TradeNavigation.SYMBOL).ifPresent(form.picker::lookUp);
     }
 
