@@ -58,6 +58,19 @@ public class Instruments {
                 .collect(toMap(Instrument::symbol, identity()));
     }
 
+    /** Some of what is traded, by symbol, for somebody who does not know what to look for. */
+    public List<Instrument> listed(int limit) {
+        return database.sql("""
+                        SELECT symbol, name, exchange, type, currency, active FROM instrument
+                        WHERE source = :source AND active AND currency = 'USD' AND symbol ~ '^[A-Z]+$'
+                        ORDER BY symbol LIMIT :limit
+                        """)
+                .param("source", source.name())
+                .param("limit", limit)
+                .query(Instruments::instrument)
+                .list();
+    }
+
     /**
      * What somebody who typed this may mean, best match first: the exact symbol, symbols that begin
      * with it, then names of which a word begins with each word typed. Blank text finds nothing.

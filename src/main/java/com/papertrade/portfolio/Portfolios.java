@@ -62,10 +62,10 @@ public class Portfolios {
         return row(owner, id).map(PortfolioRow::toPortfolio);
     }
 
-    /** What the portfolio holds now, by symbol. */
+    /** What the portfolio holds now, by symbol; nothing where the owner has no such portfolio. */
     @Transactional(readOnly = true)
-    public List<Position> positions(PortfolioId id) {
-        return positions.findHeldIn(List.of(id.value())).stream()
+    public List<Position> positions(UserId owner, PortfolioId id) {
+        return row(owner, id).map(row -> positions.findHeldIn(List.of(row.getId()))).orElse(List.of()).stream()
                 .map(PositionRow::toPosition)
                 .toList();
     }

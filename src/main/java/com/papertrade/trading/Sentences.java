@@ -3,6 +3,7 @@ package com.papertrade.trading;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
+import com.papertrade.money.Price;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class Sentences {
                 .formatted(
                         deal.quantity(),
                         deal.held().symbol(),
-                        "$" + deal.quote().last().perShare().toPlainString());
+                        price(deal.quote().last()));
     }
 
     static String tooLarge() {
@@ -64,6 +65,11 @@ final class Sentences {
 
     private static String currencyName(String code) {
         return code.equals("GBX") ? "pence (GBX)" : code;
+    }
+
+    /** With cents, and as much finer as it is. */
+    private static String price(Price price) {
+        return new DecimalFormat("$#,##0.00####", DecimalFormatSymbols.getInstance(Locale.US)).format(price.perShare());
     }
 
     private static String dollars(Money amount) {

@@ -99,8 +99,7 @@ public class TradingDesk {
                 .flatMap(account -> marketData
                         .quote(symbol)
                         .map(quote -> preview(
-                                account,
-                                new Deal(side, quantity, quote, account.cash(), position(portfolio, symbol)))));
+                                account, new Deal(side, quantity, quote, account.cash(), position(account, symbol)))));
     }
 
     private static OrderPreview preview(Portfolio account, Deal deal) {
@@ -125,7 +124,7 @@ public class TradingDesk {
         return portfolios
                 .find(trader, portfolio)
                 .map(account -> switch (side) {
-                    case SELL -> position(portfolio, symbol).quantity();
+                    case SELL -> position(account, symbol).quantity();
                     case BUY ->
                         marketData
                                 .quote(symbol)
@@ -140,8 +139,8 @@ public class TradingDesk {
         return new Quantity(shares.max(BigDecimal.ZERO));
     }
 
-    private Position position(PortfolioId portfolio, Symbol symbol) {
-        return portfolios.positions(portfolio).stream()
+    private Position position(Portfolio account, Symbol symbol) {
+        return portfolios.positions(account.owner(), account.id()).stream()
                 .filter(position -> position.symbol().equals(symbol))
                 .findFirst()
                 .orElseGet(() -> Position.none(symbol));

@@ -177,7 +177,7 @@ class PortfoliosIT {
                 .extracting(LedgerRecord::entry)
                 .containsSubsequence(entries)
                 .hasSize(8);
-        assertThat(portfolios.positions(longGame))
+        assertThat(portfolios.positions(maya, longGame))
                 .containsExactly(new Position(AAPL, Quantity.of("6.276"), usd("900.72")));
         assertThat(verification.verify(longGame)).isEmpty();
     }
@@ -198,7 +198,7 @@ class PortfoliosIT {
         append(account -> new Bought(account.now(), AAPL, Quantity.of(3), Price.usd("33.33"), usd("99.99")));
         append(account -> new Sold(account.now(), AAPL, Quantity.of(3), Price.usd("40"), usd("120"), usd("99.99")));
 
-        assertThat(portfolios.positions(longGame)).isEmpty();
+        assertThat(portfolios.positions(maya, longGame)).isEmpty();
         assertThat(verification.verify(longGame)).isEmpty();
     }
 

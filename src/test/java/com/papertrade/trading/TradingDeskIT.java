@@ -156,7 +156,7 @@ class TradingDeskIT {
         assertThat(filled(buy("0.123456789")).amount()).isEqualTo(usd("27.07")); // 27.0740738…
         assertThat(position().quantity()).isEqualTo(Quantity.of("0.123456789"));
         var _ = filled(sell("0.123456789"));
-        assertThat(portfolios.positions(portfolio)).isEmpty();
+        assertThat(portfolios.positions(maya, portfolio)).isEmpty();
     }
 
     @Test
@@ -184,7 +184,9 @@ class TradingDeskIT {
         market.trades(PENNY, "0.009");
         listed(PENNY, "USD", true);
 
-        assertThat(rejected(place(BUY, PENNY, "1")).reason()).isEqualTo(AMOUNT_TOO_SMALL);
+        assertThat(rejected(place(BUY, PENNY, "1")))
+                .isEqualTo(
+                        new Rejection(AMOUNT_TOO_SMALL, "1 of PENY at $0.009 is worth less than a cent; order more."));
         assertThat(filled(place(BUY, PENNY, "1.2")).amount()).isEqualTo(usd("0.01")); // 0.0108
     }
 
@@ -339,7 +341,7 @@ class TradingDeskIT {
         assertThat(outcomes.stream().collect(groupingBy(TradingDeskIT::kind, counting())))
                 .containsEntry("filled", 90L)
                 .containsEntry("INSUFFICIENT_SHARES", 110L);
-        assertThat(portfolios.positions(portfolio)).isEmpty();
+        assertThat(portfolios.positions(maya, portfolio)).isEmpty();
         assertThat(cash()).isEqualTo(usd("10000"));
         assertThat(verification.verify(portfolio)).isEmpty();
     }
@@ -438,7 +440,7 @@ class TradingDeskIT {
     }
 
     private Position position() {
-        return portfolios.positions(portfolio).getFirst();
+        return portfolios.positions(maya, portfolio).getFirst();
     }
 
     private void listed(Symbol symbol, String currency, boolean active) {

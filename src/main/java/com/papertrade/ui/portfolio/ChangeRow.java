@@ -61,12 +61,20 @@ class ChangeRow extends NativeTableRow {
 
     private static String howItMoved(PositionChange change) {
         if (change.heldThen().isZero()) {
-            return "%s, bought since; now %s".formatted(Figures.shares(change.heldNow()), priced(change.price()));
+            return howTheNewMoved(change);
         }
         var held = change.heldNow().equals(change.heldThen())
                 ? Figures.shares(change.heldNow())
                 : "%s then, %s now".formatted(Figures.quantity(change.heldThen()), Figures.quantity(change.heldNow()));
         return "%s; %s, now %s".formatted(held, priced(change.previousClose()), priced(change.price()));
+    }
+
+    private static String howTheNewMoved(PositionChange change) {
+        if (change.heldNow().isZero()) {
+            return "bought and sold since";
+        }
+        var left = change.sold().isZero() ? "%s, bought since" : "%s left of what was bought since";
+        return "%s; now %s".formatted(left.formatted(Figures.shares(change.heldNow())), priced(change.price()));
     }
 
     private static String priced(Optional<Price> price) {

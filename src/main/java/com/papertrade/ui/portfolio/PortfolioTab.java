@@ -40,6 +40,9 @@ abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void enter(PortfolioValuation valuation) {
+        if (portfolio != null && !portfolio.name().equals(valuation.portfolio().name())) {
+            UI.getCurrent().getPage().setTitle(title(valuation.portfolio()));
+        }
         portfolio = valuation.portfolio();
         heading.show(valuation.portfolio());
         show(valuation);
@@ -68,6 +71,10 @@ abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     public String getPageTitle() {
-        return portfolio == null ? "PaperTrade" : portfolio.name() + " · PaperTrade";
+        return portfolio == null ? "PaperTrade" : title(portfolio);
+    }
+
+    private static String title(Portfolio portfolio) {
+        return portfolio.name() + " · PaperTrade";
     }
 }

@@ -57,14 +57,14 @@ class PositionsGrid extends Grid<PositionRow> {
                 .setHeader("Name")
                 .setComparator(Comparator.comparing(PositionRow::name))
                 .setFlexGrow(1)
-                .setWidth("100px");
+                .setWidth("84px");
     }
 
     private void addFigures() {
         figure(
                 "Quantity",
                 "",
-                "78px",
+                "112px",
                 PositionRow::quantity,
                 row -> Optional.of(row.value().position().quantity()));
         figure(
@@ -111,7 +111,7 @@ class PositionsGrid extends Grid<PositionRow> {
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(knownFirst(row -> gain.apply(row).map(Gain::amount)))
-                .setWidth("180px")
+                .setWidth("112px")
                 .setFlexGrow(0);
     }
 

@@ -87,7 +87,7 @@ class InstrumentPicker {
         notice.show(
                 "Nothing is called “%s”".formatted(typed),
                 near.isEmpty()
-                        ? "Type a ticker, such as AAPL, or the beginning of a company's name."
+                        ? "Type a ticker or the beginning of a company's name, or open the list to see what is traded."
                         : "Did you mean one of these?",
                 near.stream().map(this::suggestion).toArray(Component[]::new));
     }

@@ -48,7 +48,7 @@ class OrderPlacement {
         if (underWay) {
             return;
         }
-        form.ticket(id).ifPresentOrElse(this::sendOrAsk, () -> form.place.setEnabled(true));
+        form.ticket(id).ifPresentOrElse(this::sendOrAsk, () -> form.letPlace(true));
     }
 
     private void sendOrAsk(OrderTicket ticket) {
@@ -74,13 +74,13 @@ class OrderPlacement {
         dialog.setConfirmText(form.placeLabel(Optional.of(ticket.quantity())));
         dialog.addConfirmListener(_ -> send(ticket));
         // However it is left: cancelled, or closed by going back in the browser.
-        dialog.addDetachListener(_ -> form.place.setEnabled(!underWay));
+        dialog.addDetachListener(_ -> form.letPlace(!underWay));
         dialog.open();
     }
 
     private void send(OrderTicket ticket) {
         underWay = true;
-        form.place.setEnabled(false);
+        form.letPlace(false);
         form.notice.clear();
         form.preview.waitFor("Placing the order…");
         background.ask(() -> desk.place(trader, ticket), this::placed, failure -> failed(ticket, failure));
@@ -116,6 +116,6 @@ class OrderPlacement {
     private void settle() {
         underWay = false;
         form.preview.stopWaiting();
-        form.place.setEnabled(true);
+        form.letPlace(true);
     }
 }

@@ -20,12 +20,12 @@ class SymbolField extends ComboBox<Instrument> {
     private final Instruments instruments;
     private final Supplier<List<Instrument>> offeredUnasked;
 
-    /** @param offeredUnasked what is offered before anything is typed: the instruments held */
+    /** @param offeredUnasked what is offered before anything is typed: those held, and some that are listed */
     SymbolField(Instruments instruments, Supplier<List<Instrument>> offeredUnasked) {
         super("Symbol");
         this.instruments = instruments;
         this.offeredUnasked = offeredUnasked;
-        setPlaceholder("Ticker or company, such as AAPL or Apple");
+        setPlaceholder("Type a ticker or a company's name");
         setAllowCustomValue(true);
         setClearButtonVisible(true);
         setItemLabelGenerator(SymbolField::label);

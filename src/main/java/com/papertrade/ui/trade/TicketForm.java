@@ -27,10 +27,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for, and beside it what it would do at the price known now. */
 class TicketForm extends Div implements InstrumentPicker.Listener {
+
+    private static final int OFFERED_UNASKED = 200;
 
     private final UserId trader;
     private final TradeServices services;
@@ -54,7 +57,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
         this.services = services;
         this.lookup = lookup;
         this.preview = new PreviewPanel(services.marketData().clock().calendar().zone());
-        this.symbol = new SymbolField(services.instruments(), this::instrumentsHeld);
+        this.symbol = new SymbolField(services.instruments(), this::offered);
         this.picker = new InstrumentPicker(symbol, lookup, notice, preview, this);
         addClassName("ticket");
         setUpFields();
@@ -180,11 +183,17 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
         var shares = quantity.read();
         var shown = priced ? shares.flatMap(this::previewOf) : Optional.<OrderPreview>empty();
         foreseen = shown.flatMap(OrderPreview::rejection);
-        shown.ifPresentOrElse(would -> preview.showPreview(side.getValue(), would), preview::clearPreview);
+        shown.ifPresentOrElse(this::show, preview::clearPreview);
         place.setText(placeLabel(shares));
         offerShortcut();
         showWhyNot();
         preview.speak(now());
+    }
+
+    /** Price and effect are of one quote, so that they agree on the screen. */
+    private void show(OrderPreview would) {
+        preview.showQuote(would.quote(), now());
+        preview.showPreview(side.getValue(), would);
     }
 
     private Optional<OrderPreview> previewOf(Quantity shares) {
@@ -232,11 +241,21 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
                 .orElse(Quantity.ZERO);
     }
 
-    private List<Instrument> instrumentsHeld() {
-        var held = services.portfolios().positions(portfolio()).stream()
+    /** What is held first, then some of what is listed: nobody knows the tickers by heart. */
+    private List<Instrument> offered() {
+        var held = services.portfolios().positions(trader, portfolio()).stream()
                 .map(Position::symbol)
                 .toList();
-        return List.copyOf(services.instruments().find(held).values());
+        return Stream.concat(
+                        services.instruments().find(held).values().stream(),
+                        services.instruments().listed(OFFERED_UNASKED).stream())
+                .distinct()
+                .toList();
+    }
+
+    void letPlace(boolean possible) {
+        place.setEnabled(possible);
+        showWhyNot();
     }
 
     /** The button stays in reach of the keyboard; beside it stands why it would do nothing. */
