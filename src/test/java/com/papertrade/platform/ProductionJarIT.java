@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.papertrade.JarProcess;
 import com.papertrade.TestDatabase;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +85,43 @@ class ProductionJarIT {
             var address = URI.create("http://localhost:" + port);
             assertThat(JarProcess.get(address.resolve("/actuator/health"))).contains("UP");
             assertThat(JarProcess.get(address.resolve("/demo/sign-in"))).doesNotContain("Maya");
+            assertThatSignInEndsWithASentence(address);
+            assertThatBehindTlsTheCookieIsSecure(address);
+            jar.close();
+            assertThat(jar.output().lines().filter(line -> line.contains(" WARN ")))
+                    .as("told once, however many tried to sign in")
+                    .filteredOn(line -> line.contains("The sign-in provider cannot be reached"))
+                    .hasSize(1);
+        }
+    }
+
+    /** The client follows five redirects at most. */
+    private static void assertThatSignInEndsWithASentence(URI address) throws Exception {
+        try (var client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager())
+                .build()) {
+            for (var _ : List.of("first", "second")) {
+                var page = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+                assertThat(page.statusCode()).isEqualTo(200);
+                assertThat(page.uri().getPath()).isEqualTo("/sign-in-failed");
+                assertThat(page.body()).contains("The sign-in provider cannot be reached. Try again in a minute.");
+            }
+        }
+    }
+
+    private static void assertThatBehindTlsTheCookieIsSecure(URI address) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var behindTls = HttpRequest.newBuilder(address)
+                    .header("X-Forwarded-Proto", "https")
+                    .header("X-Forwarded-Host", "trade.example")
+                    .build();
+            var headers = client.send(behindTls, BodyHandlers.discarding()).headers();
+            assertThat(headers.firstValue("Location"))
+                    .contains("https://trade.example/oauth2/authorization/papertrade");
+            assertThat(headers.firstValue("Set-Cookie").orElseThrow())
+                    .startsWith("PAPERTRADE=")
+                    .contains("; Secure");
         }
     }
 

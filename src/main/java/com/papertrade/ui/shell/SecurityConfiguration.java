@@ -4,15 +4,18 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -27,7 +30,7 @@ class SecurityConfiguration {
     private static final String[] OPEN_TO_ALL = {
         DoorPages.SIGNED_OUT, DoorPages.NOT_ADMITTED, DoorPages.SIGN_IN_FAILED, "/actuator/health"
     };
-    private static final String[] STATIC_FILES = {"/*.css", "/*.js", "/*.svg", "/*.png", "/_static/**"};
+    private static final String[] STATIC_FILES = {"/papertrade.css", "/door.css", "/favicon.svg"};
 
     @Bean
     @Order(10)
@@ -38,7 +41,9 @@ class SecurityConfiguration {
             VaadinDefaultRequestCache addressesAskedFor)
             throws Exception {
         addressesAskedFor.setDelegateRequestCache(unmarked());
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(OPEN_TO_ALL)
                 .permitAll()
                 .requestMatchers(STATIC_FILES)
                 .permitAll());
@@ -49,10 +54,22 @@ class SecurityConfiguration {
                         // An address that is no screen is answered by the screen that says so.
                         .anyRequest(AuthorizedUrl::authenticated));
         http.oauth2Login(login -> login.failureHandler(new SignInFailure())
+                .withObjectPostProcessor(failingLike(new SignInFailure()))
                 .authorizationEndpoint(
                         endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(registrations)))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signIn)));
         return http.build();
+    }
+
+    /** A sign-in can fail before it reaches the provider: that ends where any other failure ends. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failingLike(SignInFailure failure) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O wayToTheProvider) {
+                wayToTheProvider.setAuthenticationFailureHandler(failure);
+                return wayToTheProvider;
+            }
+        };
     }
 
     /** Leads back to the address as it was typed, without the parameter that would mark it. */

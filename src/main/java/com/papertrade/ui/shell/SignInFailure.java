@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
@@ -29,8 +32,17 @@ class SignInFailure implements AuthenticationFailureHandler {
             forget(request);
             return DoorPages.NOT_ADMITTED;
         }
+        if (isProviderUnreachable(failure)) {
+            return DoorPages.PROVIDER_UNREACHABLE;
+        }
         LOG.warn("A sign-in failed: {}", failure.getMessage());
         return DoorPages.SIGN_IN_FAILED;
+    }
+
+    /** Said by whoever asked the provider in vain, and logged there: once, not for everybody who tries. */
+    private static boolean isProviderUnreachable(AuthenticationException failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof OAuth2AuthenticationException said
+                && said.getError().getErrorCode().equals(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
     }
 
     /** The next one to try may be somebody else. */

@@ -3,9 +3,17 @@ package com.papertrade.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.papertrade.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -91,6 +99,43 @@ class SignInIT {
         visitor.signInAs("maya", "/who");
         visitor.open("/login/oauth2/code/papertrade?error=access_denied&state=forged");
         assertThat(visitor.open("/who").body()).startsWith("Maya Keller");
+    }
+
+    @Test
+    void theStaticFilesAreOpenToAll() throws Exception {
+        try (var files = Files.list(Path.of("frontend"))) {
+            assertThat(files).isNotEmpty().allSatisfy(file -> {
+                var answer = visitor.open("/" + file.getFileName());
+                assertThat(answer.uri().getPath()).isEqualTo("/" + file.getFileName());
+                assertThat(answer.body()).isEqualTo(Files.readString(file));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app.js", "/app.css", "/_static/app.js"})
+    void anAddressThatOnlyLooksLikeAStaticFileNeedsASignIn(String path) throws Exception {
+        assertThat(visitor.open(path).uri().getPath()).isEqualTo("/demo/sign-in");
+    }
+
+    @Test
+    void anUnknownProviderEndsOnTheSameFailurePage() throws Exception {
+        assertThat(visitor.open("/oauth2/authorization/another").uri().getPath())
+                .isEqualTo("/sign-in-failed");
+    }
+
+    @Test
+    void aVisitorWithoutCookiesGetsNoSessionInTheAddress() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/who"))
+                            .header("Accept", "text/html")
+                            .build(),
+                    BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("PAPERTRADE=");
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain(";");
+        }
     }
 
     @Test
