@@ -5,6 +5,7 @@ import com.papertrade.instrument.InstrumentType;
 import com.papertrade.instrument.Symbol;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,9 @@ final class ListingsReader {
     private static final Logger log = LoggerFactory.getLogger(ListingsReader.class);
 
     private static final String SUBJECT = "the listings";
+
+    private static final String ACTIVE = "Active";
+    private static final Set<String> STATUSES = Set.of(ACTIVE, "Delisted");
 
     private final List<String> heading;
     private final int symbol;
@@ -44,7 +48,7 @@ final class ListingsReader {
         }
         var reader = new ListingsReader(lines.getFirst());
         var rows = lines.subList(1, lines.size());
-        reader.requireWhole(rows.getLast());
+        reader.requireWhole(csv, rows);
         var instruments =
                 rows.stream().flatMap(row -> reader.instrument(row).stream()).toList();
         log.debug("{} of {} listings can be used", instruments.size(), rows.size());
@@ -60,14 +64,24 @@ final class ListingsReader {
     }
 
     /** An answer that was cut off would delist everything behind the cut. */
-    private void requireWhole(List<String> lastRow) {
-        if (lastRow.size() != heading.size() || !Fields.isKnown(lastRow.get(status))) {
+    private void requireWhole(String csv, List<List<String>> rows) {
+        var isWhole = csv.endsWith("\n")
+                && rows.getLast().size() == heading.size()
+                && rows.stream()
+                        .filter(this::isWhole)
+                        .map(row -> row.get(status))
+                        .allMatch(STATUSES::contains);
+        if (!isWhole) {
             throw Failures.malformed(SUBJECT);
         }
     }
 
+    private boolean isWhole(List<String> row) {
+        return row.size() == heading.size();
+    }
+
     private Optional<Instrument> instrument(List<String> row) {
-        if (row.size() != heading.size()) {
+        if (!isWhole(row)) {
             return Optional.empty();
         }
         return Symbol.parse(row.get(symbol))
@@ -77,7 +91,7 @@ final class ListingsReader {
                         row.get(exchange).strip(),
                         typeOf(row.get(type)),
                         "USD",
-                        row.get(status).equals("Active")));
+                        row.get(status).equals(ACTIVE)));
     }
 
     private static InstrumentType typeOf(String assetType) {

@@ -70,6 +70,9 @@ class ListingsReaderTest {
                 "timestamp,open,high,low,close,volume\n2026-05-15,1,1,1,1,1\n",
                 "symbol,name,exchange,assetType,ipoDate,delistingDate,status\nA,Agilent,NYSE,Stock,1999-11-18,null,",
                 "symbol,name,exchange,assetType,ipoDate,delistingDate,status\nA,Agilent,NYSE,Stock",
+                "symbol,name,exchange,assetType,ipoDate,delistingDate,status\nA,Agilent,NYSE,Stock,1999-11-18,null,Act",
+                "symbol,name,exchange,assetType,ipoDate,delistingDate,status\nA,Agilent,NYSE,Stock,1999-11-18,null,Active",
+                "symbol,name,exchange,assetType,ipoDate,delistingDate,status\nA,Agilent,NYSE,Stock,1999-11-18,null,Act\n",
             })
     void listingsThatAreEmptyCutOffOrSomethingElseMakeNoSense(String csv) {
         assertThatExceptionOfType(FeedUnavailable.class)
