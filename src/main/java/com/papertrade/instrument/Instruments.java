@@ -173,6 +173,55 @@ public class Instruments {
                   (excluded.name, excluded.exchange, excluded.type, excluded.currency, excluded.active)
             """;
 
+    /**
+     * Saves a whole listing: what is no longer in it, of the exchanges that it is about, is not active
+     * any more. A listing of less than half of what is known to be active is not believed that far.
+     *
+     * @return how many are not active any more
+     */
+    @Transactional
+    public int saveListing(Collection<Instrument> listing) {
+        var knownActive = activeCount();
+        save(listing);
+        return 2L * listing.size() < knownActive ? 0 : deactivateAllBut(listing);
+    }
+
+    private long activeCount() {
+        return database.sql("SELECT count(*) FROM instrument WHERE source = :source AND active")
+                .param("source", source.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private int deactivateAllBut(Collection<Instrument> listing) {
+        return database.sql("""
+                        UPDATE instrument SET active = false
+                        WHERE source = :source AND active AND exchange = ANY (:exchanges)
+                          AND NOT EXISTS (
+                            SELECT FROM unnest(CAST(:symbols AS text[])) AS listed (symbol)
+                            WHERE listed.symbol = instrument.symbol)
+                        """)
+                .param("source", source.name())
+                .param(
+                        "exchanges",
+                        listing.stream().map(Instrument::exchange).distinct().toArray(String[]::new))
+                .param(
+                        "symbols",
+                        listing.stream()
+                                .map(instrument -> instrument.symbol().value())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** Adds those that are not known; a search says less of an instrument than the listings do. */
+    @Transactional
+    public void saveUnknown(Collection<Instrument> found) {
+        var known = find(found.stream().map(Instrument::symbol).toList());
+        save(found.stream()
+                .filter(instrument -> !known.containsKey(instrument.symbol()))
+                .toList());
+    }
+
     private static String[] column(Map<Symbol, Instrument> rows, Function<Instrument, String> value) {
         return rows.values().stream().map(value).toArray(String[]::new);
     }

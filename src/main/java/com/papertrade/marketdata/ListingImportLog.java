@@ -17,31 +17,48 @@ class ListingImportLog {
     }
 
     /**
-     * Takes the import upon oneself, where it is due and nobody else has tried lately. Of several
-     * instances that ask at once, one is told yes.
-     *
-     * @param notImportedSince due if the last success is older
-     * @param notAttemptedSince and the last attempt, too
+     * Takes the import upon oneself, where it is due. Of several instances that ask at once, one is
+     * told yes; should it never say what came of it, the import is due again later.
      */
-    boolean claim(PriceSource source, Instant now, Duration notImportedSince, Duration notAttemptedSince) {
+    boolean claim(PriceSource source, Instant now, Duration dueAgainAfter) {
         return database.sql("""
-                        INSERT INTO listing_import AS known (source, attempted_at) VALUES (:source, :now)
-                        ON CONFLICT (source) DO UPDATE SET attempted_at = excluded.attempted_at
-                        WHERE (known.imported_at IS NULL OR known.imported_at < :importedBefore)
-                          AND known.attempted_at < :attemptedBefore
+                        INSERT INTO listing_import AS known (source, attempted_at, due_at) VALUES (:source, :now, :due)
+                        ON CONFLICT (source) DO UPDATE SET
+                            attempted_at = excluded.attempted_at, due_at = excluded.due_at
+                        WHERE known.due_at <= excluded.attempted_at
                         """)
                         .param("source", source.name())
                         .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("importedBefore", now.minus(notImportedSince).atOffset(ZoneOffset.UTC))
-                        .param("attemptedBefore", now.minus(notAttemptedSince).atOffset(ZoneOffset.UTC))
+                        .param("due", now.plus(dueAgainAfter).atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    void succeeded(PriceSource source, Instant now) {
-        database.sql("UPDATE listing_import SET imported_at = :now WHERE source = :source")
+    void succeeded(PriceSource source, Instant now, Duration dueAgainAfter) {
+        database.sql("""
+                        UPDATE listing_import SET imported_at = :now, due_at = :due, failures = 0
+                        WHERE source = :source
+                        """)
                 .param("source", source.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("due", now.plus(dueAgainAfter).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @return how many attempts in a row have failed now */
+    int failed(PriceSource source) {
+        return database.sql("""
+                        UPDATE listing_import SET failures = failures + 1 WHERE source = :source RETURNING failures
+                        """)
+                .param("source", source.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    void postpone(PriceSource source, Instant due) {
+        database.sql("UPDATE listing_import SET due_at = :due WHERE source = :source")
+                .param("source", source.name())
+                .param("due", due.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

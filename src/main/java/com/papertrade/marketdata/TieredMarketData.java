@@ -1,5 +1,7 @@
 package com.papertrade.marketdata;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Instruments;
@@ -28,11 +30,18 @@ import java.util.concurrent.TimeoutException;
  */
 class TieredMarketData implements MarketData, AutoCloseable {
 
+    static final Duration NOTHING_FOUND = Duration.ofDays(1);
+
+    private static final long TEXTS_REMEMBERED = 10_000;
+
     private final MarketDataProvider provider;
     private final MarketClock clock;
     private final KnownPrices known;
     private final Refresher refresher;
     private final Instruments instruments;
+
+    /** Texts that the provider found nothing for: a page that is loaded again does not ask again. */
+    private final Cache<String, Boolean> foundNothing;
 
     TieredMarketData(
             MarketDataProvider provider,
@@ -45,6 +54,11 @@ class TieredMarketData implements MarketData, AutoCloseable {
         this.known = known;
         this.refresher = refresher;
         this.instruments = instruments;
+        this.foundNothing = Caffeine.newBuilder()
+                .maximumSize(TEXTS_REMEMBERED)
+                .expireAfterWrite(NOTHING_FOUND)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.now().toEpochMilli()))
+                .build();
     }
 
     @Override
@@ -146,8 +160,15 @@ class TieredMarketData implements MarketData, AutoCloseable {
 
     @Override
     public List<Instrument> searchProvider(String text) {
+        var sought = text.strip().toLowerCase(Locale.ROOT);
+        if (foundNothing.getIfPresent(sought) != null) {
+            return List.of();
+        }
         var found = provider.search(text);
-        instruments.save(found);
+        if (found.isEmpty()) {
+            foundNothing.put(sought, true);
+        }
+        instruments.saveUnknown(found);
         return found;
     }
 

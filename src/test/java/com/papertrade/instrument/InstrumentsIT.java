@@ -203,6 +203,54 @@ class InstrumentsIT {
         assertThat(simulated.find(new Symbol("MLP"))).isEmpty();
     }
 
+    @Test
+    void aSearchAddsWhatIsUnknownAndChangesNothingOfWhatIsListed() {
+        var newcomer = new Instrument(new Symbol("NEWCO.LON"), "Newco PLC", "United Kingdom", STOCK, "GBX", true);
+        var relisted = new Instrument(new Symbol("AAPLD"), "Apple?", "United States", STOCK, "USD", true);
+        var before = instruments.find(relisted.symbol());
+
+        instruments.saveUnknown(List.of(newcomer, relisted));
+
+        assertThat(instruments.find(newcomer.symbol())).contains(newcomer);
+        assertThat(instruments.find(relisted.symbol())).isEqualTo(before);
+    }
+
+    @Test
+    void whatAListingNoLongerHoldsIsDelistedOnTheExchangesItIsAbout() {
+        // 11 are active, so 6 are believed. AAPY is on BATS, NSRGY over the counter, TSCO.LON in London.
+        var delisted = instruments.saveListing(List.of(
+                listed("AAPL", "Apple Inc", "NASDAQ", STOCK),
+                listed("APLE", "Apple Hospitality REIT Inc", "NYSE", STOCK),
+                listed("A", "Agilent Technologies Inc", "NYSE", STOCK),
+                listed("AA", "Alcoa Corp", "NYSE", STOCK),
+                listed("BRK-A", "Berkshire Hathaway Inc", "NYSE", STOCK),
+                listed("BRK-B", "Berkshire Hathaway Inc", "NYSE", STOCK)));
+
+        assertThat(delisted).isEqualTo(2);
+        assertThat(isActive("MLP")).isFalse();
+        assertThat(isActive("MCD")).isFalse();
+        assertThat(List.of("AAPL", "BRK-B", "AAPY", "NSRGY", "TSCO.LON")).allMatch(this::isActive);
+    }
+
+    @Test
+    void aListingOfLessThanHalfOfWhatIsActiveDelistsNothing() {
+        // 5 of 11.
+        var delisted = instruments.saveListing(List.of(
+                listed("AAPL", "Apple Incorporated", "NASDAQ", STOCK),
+                listed("APLE", "Apple Hospitality REIT Inc", "NYSE", STOCK),
+                listed("A", "Agilent Technologies Inc", "NYSE", STOCK),
+                listed("AA", "Alcoa Corp", "NYSE", STOCK),
+                listed("BRK-A", "Berkshire Hathaway Inc", "NYSE", STOCK)));
+
+        assertThat(delisted).isZero();
+        assertThat(isActive("MCD")).isTrue();
+        assertThat(instruments.find(new Symbol("AAPL")).orElseThrow().name()).isEqualTo("Apple Incorporated");
+    }
+
+    private boolean isActive(String symbol) {
+        return instruments.find(new Symbol(symbol)).orElseThrow().active();
+    }
+
     private List<String> found(String typed) {
         return instruments.search(typed, 20).stream()
                 .map(instrument -> instrument.symbol().value())

@@ -5,9 +5,12 @@ import com.papertrade.calendar.TradingCalendar;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A metered provider that answers as told and counts what it was asked. */
@@ -18,9 +21,21 @@ final class CountingProvider implements MarketDataProvider {
     volatile Supplier<Optional<PriceHistory>> bars = Optional::empty;
     volatile Supplier<Optional<Quote>> quote = Optional::empty;
     volatile List<Instrument> found = List.of();
+    volatile Supplier<List<Instrument>> listings = List::of;
+    final AtomicInteger listingCalls = new AtomicInteger();
+    final AtomicInteger searchCalls = new AtomicInteger();
 
     /** What every question waits for; open unless a test closes it. */
     volatile CountDownLatch gate = new CountDownLatch(0);
+
+    /** About which symbols questions wait there. */
+    volatile Predicate<Symbol> gated = _ -> true;
+
+    private final Map<Symbol, Integer> barCallsBySymbol = new ConcurrentHashMap<>();
+
+    int barCallsOf(Symbol symbol) {
+        return barCallsBySymbol.getOrDefault(symbol, 0);
+    }
 
     @Override
     public PriceSource source() {
@@ -45,20 +60,23 @@ final class CountingProvider implements MarketDataProvider {
     @Override
     public Optional<Quote> quote(Symbol symbol, CallPriority priority) {
         quoteCalls.incrementAndGet();
-        pass();
+        pass(symbol);
         return quote.get();
     }
 
     @Override
     public Optional<PriceHistory> dailyBars(Symbol symbol, CallPriority priority) {
         barCalls.incrementAndGet();
-        pass();
+        barCallsBySymbol.merge(symbol, 1, Integer::sum);
+        pass(symbol);
         return bars.get();
     }
 
-    private void pass() {
+    private void pass(Symbol symbol) {
         try {
-            gate.await();
+            if (gated.test(symbol)) {
+                gate.await();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new FeedUnavailable(FeedUnavailable.Reason.UNREACHABLE, "Stopped.");
@@ -67,11 +85,13 @@ final class CountingProvider implements MarketDataProvider {
 
     @Override
     public List<Instrument> listings() {
-        return found;
+        listingCalls.incrementAndGet();
+        return listings.get();
     }
 
     @Override
     public List<Instrument> search(String text) {
+        searchCalls.incrementAndGet();
         return found;
     }
 }
