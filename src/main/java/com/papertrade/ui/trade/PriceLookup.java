@@ -71,14 +71,13 @@ class PriceLookup {
             return new Meaning(known, List.of());
         }
         var near = instruments.search(typed, SUGGESTIONS);
-        if (!near.isEmpty() && symbol.isEmpty()) {
+        if (!near.isEmpty()) {
             return new Meaning(Optional.empty(), near);
         }
         var asked = marketData.searchProvider(typed);
         var exact = asked.stream()
                 .filter(found -> symbol.filter(found.symbol()::equals).isPresent())
                 .findFirst();
-        return new Meaning(
-                exact, near.isEmpty() ? asked.stream().limit(SUGGESTIONS).toList() : near);
+        return new Meaning(exact, asked.stream().limit(SUGGESTIONS).toList());
     }
 }

@@ -241,6 +241,17 @@ class TradeViewTest {
     }
 
     @Test
+    void aWordThatSomethingKnownIsCalledByAsksTheProviderNothing() {
+        when(instruments.search("quill", 3)).thenReturn(List.of(QUIL));
+
+        form.picker.lookUp("quill");
+        screen.answerNext();
+
+        assertThat(form.notice.sentence()).contains("quill");
+        verify(marketData, never()).searchProvider(any());
+    }
+
+    @Test
     void aFailedLookUpSaysWhyAndCanBeRepeated() {
         when(marketData.searchProvider("NOPE"))
                 .thenThrow(new FeedUnavailable(FeedUnavailable.Reason.TIMEOUT, "No answer within 8 seconds."));
