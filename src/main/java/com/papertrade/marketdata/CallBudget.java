@@ -77,11 +77,6 @@ public final class CallBudget {
                 .sum());
     }
 
-    /** The limits that this budget keeps. */
-    public CallLimits limits() {
-        return limits;
-    }
-
     /** When the next day's calls are there. */
     public Instant nextDay() {
         return today().plusDays(1).atStartOfDay(limits.zone()).toInstant();

@@ -59,31 +59,43 @@ class KnownPrices {
         return bars.history(source, symbol, from);
     }
 
-    /** Those of the symbols whose latest completed session is not known. */
+    /** Those of the symbols whose latest final session is not known. */
     Set<Symbol> withoutLatestBar(Collection<Symbol> symbols) {
-        var completed = clock.latestCompleted().date();
+        var latestFinal = ClosingPrice.latestFinal(clock).date();
         var latest = bars.latestSessions(source, symbols);
         return symbols.stream()
-                .filter(symbol -> latest.getOrDefault(symbol, LocalDate.MIN).isBefore(completed))
+                .filter(symbol -> latest.getOrDefault(symbol, LocalDate.MIN).isBefore(latestFinal))
                 .collect(Collectors.toSet());
     }
 
-    /** Whether it is a price of the latest completed session or a newer one: fit for an order. */
-    boolean isCurrent(Optional<Quote> quote) {
-        var completed = clock.latestCompleted().date();
-        return quote.filter(known -> !known.session().isBefore(completed)).isPresent();
+    /** Whether any price of the symbol was ever told. */
+    boolean isKnown(Symbol symbol) {
+        return quote(symbol).isPresent()
+                || !bars.latestSessions(source, List.of(symbol)).isEmpty();
     }
 
-    /** Whether there is nothing newer to ask for: the session it is of was over when it was fetched. */
-    boolean isFresh(Optional<Quote> quote) {
+    /** Whether it is the close of the latest completed session or newer: fit for an order. */
+    boolean isCurrent(Optional<Quote> quote) {
         var completed = clock.latestCompleted();
         return quote.filter(known -> known.session().isAfter(completed.date())
-                        || (known.session().equals(completed.date())
-                                && !known.fetchedAt().isBefore(completed.close())))
+                        || (known.session().equals(completed.date()) && completed.isOverAt(known.observedAt())))
                 .isPresent();
     }
 
-    /** Keeps the completed sessions, and the last of them as the quote. */
+    /** Whether there is nothing newer to ask for: it was told when its session's close was final. */
+    boolean isFresh(Optional<Quote> quote) {
+        var latest = ClosingPrice.latestFinal(clock);
+        return quote.filter(known -> known.session().isAfter(latest.date())
+                        || (known.session().equals(latest.date()) && ClosingPrice.isFinalAt(latest, known.fetchedAt())))
+                .isPresent();
+    }
+
+    /** Whether the latest completed session can be asked for already. */
+    boolean isLatestCloseFinal() {
+        return ClosingPrice.isFinalAt(clock.latestCompleted(), clock.now());
+    }
+
+    /** Keeps the sessions that are final, and the last of them as the quote. */
     boolean add(PriceHistory history, Instant fetchedAt) {
         var completed = completedOnly(history);
         if (completed.bars().isEmpty()) {
@@ -105,14 +117,14 @@ class KnownPrices {
         return true;
     }
 
-    /** A session that still goes on has no close yet, and one to come has nothing. */
+    /** A session that goes on or has just ended has no final close yet, and one to come has nothing. */
     private PriceHistory completedOnly(PriceHistory history) {
-        var completed = clock.latestCompleted().date();
+        var latestFinal = ClosingPrice.latestFinal(clock).date();
         return new PriceHistory(
                 history.symbol(),
                 history.source(),
                 history.bars().stream()
-                        .filter(bar -> !bar.session().isAfter(completed))
+                        .filter(bar -> !bar.session().isAfter(latestFinal))
                         .toList());
     }
 

@@ -24,10 +24,6 @@ public record PriceHistory(Symbol symbol, PriceSource source, List<PriceBar> bar
         }
     }
 
-    public Optional<PriceBar> latest() {
-        return bars.isEmpty() ? Optional.empty() : Optional.of(bars.getLast());
-    }
-
     public Optional<Price> closeOf(LocalDate session) {
         return bars.stream()
                 .filter(bar -> bar.session().equals(session))

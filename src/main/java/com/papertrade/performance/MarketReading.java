@@ -41,11 +41,12 @@ record MarketReading(
 
     /**
      * The session's own price: its close, or until that is known the last quote of the session. A
-     * quote of any other session, older or newer, does not do.
+     * quote of any other session, older or newer, does not do; nor, once the session is over, one from
+     * before its close.
      */
     Optional<Price> price(Symbol symbol) {
         return Optional.ofNullable(closes.get(symbol))
-                .or(() -> quoteOfSession(symbol).map(Quote::last));
+                .or(() -> quoteOfSession(symbol).filter(this::isLatest).map(Quote::last));
     }
 
     /** The previous session's close, as traded then. */
@@ -65,6 +66,11 @@ record MarketReading(
 
     MissingPrice missingPreviousClose(Symbol symbol) {
         return new MissingPrice(symbol, sessions.previous().date(), MissingPrice.Kind.CLOSE);
+    }
+
+    private boolean isLatest(Quote quote) {
+        var session = sessions.current();
+        return !session.isOverAt(asOf) || session.isOverAt(quote.observedAt());
     }
 
     private Optional<Quote> quoteOfSession(Symbol symbol) {

@@ -34,6 +34,13 @@ class DailyChangeWaitingTest {
     }
 
     @Test
+    void waitsForTheCloseThoughAPriceFromBeforeItIsKnown() {
+        holds(evening, "IBM").closed("IBM", "2026-11-23", "100").quotedBeforeTheClose("IBM", "2026-11-24", "103");
+
+        assertThat(evening.waiting().sentence()).isEqualTo("waiting for Tuesday's close of IBM");
+    }
+
+    @Test
     void waitsForThePreviousClose() {
         holds(noon, "IBM").quoted("IBM", "2026-11-24", "101");
 

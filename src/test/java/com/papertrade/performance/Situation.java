@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.calendar.NyseCalendar;
 import com.papertrade.calendar.TradingCalendar;
+import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.InstrumentType;
 import com.papertrade.instrument.Symbol;
@@ -14,6 +15,7 @@ import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Money;
 import com.papertrade.money.Price;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -58,19 +60,35 @@ final class Situation {
     }
 
     Situation quoted(String symbol, String session, String price) {
-        return quoted(symbol, session, price, Optional.empty());
+        return quoted(symbol, session, price, Optional.empty(), lastMomentOf(session));
     }
 
     Situation quoted(String symbol, String session, String price, String previousClose) {
-        return quoted(symbol, session, price, Optional.of(Price.usd(previousClose)));
+        return quoted(symbol, session, price, Optional.of(Price.usd(previousClose)), lastMomentOf(session));
     }
 
-    private Situation quoted(String symbol, String session, String price, Optional<Price> previousClose) {
-        var observed = market.clock()
-                .calendar()
-                .session(LocalDate.parse(session))
-                .orElseThrow()
-                .open();
+    /** A price from while the session went on, though it may be over by now. */
+    Situation quotedBeforeTheClose(String symbol, String session, String price) {
+        return quoted(
+                symbol,
+                session,
+                price,
+                Optional.empty(),
+                session(session).close().minusSeconds(1));
+    }
+
+    private Instant lastMomentOf(String session) {
+        return session(session).isOverAt(market.now)
+                ? session(session).close()
+                : session(session).open();
+    }
+
+    private TradingSession session(String date) {
+        return market.clock().calendar().session(LocalDate.parse(date)).orElseThrow();
+    }
+
+    private Situation quoted(
+            String symbol, String session, String price, Optional<Price> previousClose, Instant observed) {
         market.learnQuote(new Quote(
                 new Symbol(symbol),
                 Price.usd(price),

@@ -22,12 +22,10 @@ final class AlphaVantageProvider implements MarketDataProvider {
 
     private final AlphaVantageApi api;
     private final MarketClock market;
-    private final Entitlement entitlement;
 
-    AlphaVantageProvider(AlphaVantageApi api, MarketClock market, Entitlement entitlement) {
+    AlphaVantageProvider(AlphaVantageApi api, MarketClock market) {
         this.api = api;
         this.market = market;
-        this.entitlement = entitlement;
     }
 
     @Override
@@ -37,7 +35,7 @@ final class AlphaVantageProvider implements MarketDataProvider {
 
     @Override
     public Granularity granularity() {
-        return entitlement.granularity();
+        return Granularity.END_OF_DAY;
     }
 
     @Override
@@ -53,14 +51,14 @@ final class AlphaVantageProvider implements MarketDataProvider {
     @Override
     public Optional<Quote> quote(Symbol symbol, CallPriority priority) {
         requireDollars(symbol);
-        return api.json(Question.quote(symbol, entitlement), priority)
-                .flatMap(answer -> new QuoteReader(market, entitlement).read(symbol, answer));
+        return api.json(Question.quote(symbol), priority)
+                .flatMap(answer -> new QuoteReader(market).read(symbol, answer));
     }
 
     @Override
     public Optional<PriceHistory> dailyBars(Symbol symbol, CallPriority priority) {
         requireDollars(symbol);
-        return api.json(Question.dailyBars(symbol, entitlement), priority)
+        return api.json(Question.dailyBars(symbol), priority)
                 .map(answer -> new DailyBarsReader(market).read(symbol, answer));
     }
 

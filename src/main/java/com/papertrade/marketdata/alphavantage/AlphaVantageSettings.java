@@ -27,7 +27,6 @@ record AlphaVantageSettings(
         @DefaultValue("25") int callsPerDay,
         @DefaultValue("1") BigDecimal callsPerSecond,
         @DefaultValue("3") int callsKeptForOrders,
-        @DefaultValue("end-of-day") Entitlement entitlement,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration readTimeout) {
 
@@ -74,7 +73,7 @@ record AlphaVantageSettings(
     /** @throws MarketDataMisconfigured if something is missing */
     AlphaVantageProvider provider(MarketClock market, CallBudget budget) {
         var connection = new AlphaVantageConnection(address(), key(), connectTimeout, readTimeout);
-        return new AlphaVantageProvider(new AlphaVantageApi(connection, budget, market.clock()), market, entitlement);
+        return new AlphaVantageProvider(new AlphaVantageApi(connection, budget, market.clock()), market);
     }
 
     // The value stays out of the sentence: somebody may have pasted a whole address, key and all.
@@ -86,7 +85,7 @@ record AlphaVantageSettings(
     /** Everything but the key. */
     @Override
     public String toString() {
-        return "AlphaVantageSettings[%d calls a day, %s a second, %d kept for orders, %s, time-outs %s and %s]"
-                .formatted(callsPerDay, callsPerSecond, callsKeptForOrders, entitlement, connectTimeout, readTimeout);
+        return "AlphaVantageSettings[%d calls a day, %s a second, %d kept for orders, time-outs %s and %s]"
+                .formatted(callsPerDay, callsPerSecond, callsKeptForOrders, connectTimeout, readTimeout);
     }
 }

@@ -2,6 +2,7 @@ package com.papertrade.marketdata.alphavantage;
 
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.ClosingPrice;
 import com.papertrade.marketdata.PriceBar;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.PriceSource;
@@ -20,7 +21,7 @@ record DailyBarsReader(MarketClock market) {
     private static final Logger log = LoggerFactory.getLogger(DailyBarsReader.class);
 
     /**
-     * The completed sessions: the bar of one that is still open would be taken for its last word.
+     * The sessions that are final: the bar of one that goes on would be taken for its last word.
      *
      * @throws com.papertrade.marketdata.FeedUnavailable if it makes no sense
      */
@@ -75,7 +76,7 @@ record DailyBarsReader(MarketClock market) {
         return !date.isAfter(market.date())
                 && market.calendar()
                         .session(date)
-                        .filter(session -> session.isOverAt(market.now()))
+                        .filter(session -> ClosingPrice.isFinalAt(session, market.now()))
                         .isPresent();
     }
 }

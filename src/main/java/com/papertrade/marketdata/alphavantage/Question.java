@@ -3,7 +3,6 @@ package com.papertrade.marketdata.alphavantage;
 import com.papertrade.instrument.Symbol;
 import java.net.URI;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.web.util.UriBuilder;
 
 /**
@@ -13,15 +12,14 @@ import org.springframework.web.util.UriBuilder;
  */
 record Question(String function, String subject, Map<String, String> parameters) {
 
-    static Question quote(Symbol symbol, Entitlement entitlement) {
-        return new Question("GLOBAL_QUOTE", symbol.value(), Map.of("symbol", symbol.value())).with(entitlement);
+    static Question quote(Symbol symbol) {
+        return new Question("GLOBAL_QUOTE", symbol.value(), Map.of("symbol", symbol.value()));
     }
 
     /** The latest 100 sessions: more needs a paid key. */
-    static Question dailyBars(Symbol symbol, Entitlement entitlement) {
+    static Question dailyBars(Symbol symbol) {
         return new Question(
-                        "TIME_SERIES_DAILY", symbol.value(), Map.of("symbol", symbol.value(), "outputsize", "compact"))
-                .with(entitlement);
+                "TIME_SERIES_DAILY", symbol.value(), Map.of("symbol", symbol.value(), "outputsize", "compact"));
     }
 
     /** Answered as CSV, whatever is asked for. */
@@ -31,12 +29,6 @@ record Question(String function, String subject, Map<String, String> parameters)
 
     static Question search(String text) {
         return new Question("SYMBOL_SEARCH", "\"%s\"".formatted(text), Map.of("keywords", text));
-    }
-
-    private Question with(Entitlement entitlement) {
-        var extended = new TreeMap<>(parameters);
-        entitlement.parameter().ifPresent(value -> extended.put("entitlement", value));
-        return new Question(function, subject, Map.copyOf(extended));
     }
 
     /** The address, each value as a template variable, so that no typed text becomes a parameter. */

@@ -3,17 +3,15 @@ package com.papertrade.marketdata.alphavantage;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.ClosingPrice;
 import com.papertrade.marketdata.PriceSource;
 import com.papertrade.marketdata.Quote;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code GLOBAL_QUOTE}. */
-record QuoteReader(MarketClock market, Entitlement entitlement) {
+record QuoteReader(MarketClock market) {
 
     /**
      * The quote, empty when it is about nothing, which is how an unknown symbol is answered.
@@ -22,16 +20,15 @@ record QuoteReader(MarketClock market, Entitlement entitlement) {
      */
     Optional<Quote> read(Symbol symbol, JsonNode answer) {
         var entry = answer.properties().stream()
-                // "Global Quote - DATA DELAYED BY 15 MINUTES" with that entitlement.
+                // "Global Quote - DATA DELAYED BY 15 MINUTES" with some keys.
                 .filter(property -> property.getKey().startsWith("Global Quote"))
                 .filter(property -> property.getValue().isObject())
                 .findFirst()
                 .orElseThrow(() -> Failures.malformed(symbol.value()));
-        return entry.getValue().isEmpty() ? Optional.empty() : Optional.of(quote(symbol, entry));
+        return entry.getValue().isEmpty() ? Optional.empty() : Optional.of(quote(symbol, new Fields(entry.getValue())));
     }
 
-    private Quote quote(Symbol symbol, Map.Entry<String, JsonNode> entry) {
-        var fields = new Fields(entry.getValue());
+    private Quote quote(Symbol symbol, Fields fields) {
         if (!fields.symbol("01. symbol").equals(Optional.of(symbol))) {
             throw Failures.anotherSymbol(symbol);
         }
@@ -45,18 +42,13 @@ record QuoteReader(MarketClock market, Entitlement entitlement) {
                 fields.price("05. price").orElseThrow(() -> Failures.malformed(symbol.value())),
                 fields.price("08. previous close"),
                 session.date(),
-                observedAt(session, now.minus(delay(entry.getKey()))),
+                observedAt(session, now),
                 now,
                 PriceSource.ALPHA_VANTAGE);
     }
 
-    /** A price says nothing about the time after its session's close, however late it is given. */
-    private static Instant observedAt(TradingSession session, Instant given) {
-        return session.isOverAt(given) ? session.close() : given;
-    }
-
-    /** The longer of what the plan says and what the answer says of itself. */
-    private Duration delay(String heading) {
-        return heading.toUpperCase(Locale.ROOT).contains("DELAYED") ? Entitlement.DELAYED.delay() : entitlement.delay();
+    /** The close once that is final; until then a price may be older than it is told. */
+    private static Instant observedAt(TradingSession session, Instant told) {
+        return ClosingPrice.isFinalAt(session, told) ? session.close() : told.minus(ClosingPrice.SETTLING);
     }
 }

@@ -2,17 +2,19 @@ package com.papertrade.marketdata.alphavantage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.papertrade.marketdata.CallBudget;
+import com.papertrade.marketdata.CallLimits;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.MarketDataMisconfigured;
 import com.papertrade.marketdata.MarketDataProvider;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
@@ -37,7 +39,7 @@ class AlphaVantageConfigurationIT {
                 .run(context -> {
                     assertThat(context.getBean(MarketDataProvider.class).granularity())
                             .isEqualTo(Granularity.END_OF_DAY);
-                    var limits = context.getBean(CallBudget.class).limits();
+                    var limits = limitsIn(context);
                     assertThat(limits.perDay()).isEqualTo(25);
                     assertThat(limits.perSecond()).isEqualByComparingTo("1");
                     assertThat(limits.keptForOrders()).isEqualTo(3);
@@ -45,18 +47,15 @@ class AlphaVantageConfigurationIT {
     }
 
     @Test
-    void theKeysOwnerSetsItsLimitsAndEntitlement() {
+    void theKeysOwnerSetsItsLimits() {
         application
                 .withPropertyValues(
                         "MARKET_DATA_PROVIDER=alpha-vantage",
                         "ALPHAVANTAGE_API_KEY=demo",
                         "ALPHAVANTAGE_CALLS_PER_DAY=500",
-                        "ALPHAVANTAGE_CALLS_PER_SECOND=0.08",
-                        "ALPHAVANTAGE_ENTITLEMENT=delayed")
+                        "ALPHAVANTAGE_CALLS_PER_SECOND=0.08")
                 .run(context -> {
-                    assertThat(context.getBean(MarketDataProvider.class).granularity())
-                            .isEqualTo(Granularity.INTRADAY);
-                    var limits = context.getBean(CallBudget.class).limits();
+                    var limits = limitsIn(context);
                     assertThat(limits.perDay()).isEqualTo(500);
                     assertThat(limits.perSecond()).isEqualByComparingTo("0.08");
                 });
@@ -69,9 +68,7 @@ class AlphaVantageConfigurationIT {
                         "MARKET_DATA_PROVIDER=alpha-vantage",
                         "ALPHAVANTAGE_API_KEY=demo",
                         "ALPHAVANTAGE_CALLS_PER_DAY=1")
-                .run(context -> assertThat(
-                                context.getBean(CallBudget.class).limits().keptForOrders())
-                        .isZero());
+                .run(context -> assertThat(limitsIn(context).keptForOrders()).isZero());
     }
 
     @ParameterizedTest
@@ -93,6 +90,10 @@ class AlphaVantageConfigurationIT {
                         .isInstanceOf(MarketDataMisconfigured.class)
                         .hasMessageStartingWith("Set " + variable + " to ")
                         .hasMessageEndingWith("."));
+    }
+
+    private static CallLimits limitsIn(ApplicationContext context) {
+        return context.getBean(AlphaVantageSettings.class).limits(ZoneOffset.UTC);
     }
 
     @Configuration(proxyBeanMethods = false)

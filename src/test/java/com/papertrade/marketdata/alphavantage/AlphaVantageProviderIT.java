@@ -61,16 +61,16 @@ class AlphaVantageProviderIT {
             assertThat(history.bars().getFirst().session()).isEqualTo(LocalDate.of(2026, 5, 11));
             assertThat(history.closeOf(FRIDAY)).contains(Price.usd("219.3000"));
             assertThat(history.closeOf(LocalDate.of(2026, 5, 14))).contains(Price.usd("218.3700"));
-            assertThat(history.latest().orElseThrow().volume()).isEqualTo(6_154_450);
+            assertThat(history.bars().getLast().volume()).isEqualTo(6_154_450);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-05-15T19:59:59Z, 2026-05-14", "2026-05-15T20:00:00Z, 2026-05-15"})
-    void theBarOfASessionIsTakenOnceTheSessionIsOver(String now, LocalDate latest) {
-        try (var feed = Feed.at(now, Entitlement.END_OF_DAY)) {
+    @CsvSource({"2026-05-15T20:14:59Z, 2026-05-14", "2026-05-15T20:15:00Z, 2026-05-15"})
+    void theBarOfASessionIsTakenOnceItsCloseHasSettled(String now, LocalDate latest) {
+        try (var feed = Feed.at(now)) {
             var history = feed.provider.dailyBars(IBM, CallPriority.HELD).orElseThrow();
-            assertThat(history.latest().orElseThrow().session()).isEqualTo(latest);
+            assertThat(history.bars().getLast().session()).isEqualTo(latest);
         }
     }
 
@@ -89,31 +89,6 @@ class AlphaVantageProviderIT {
                             "apikey",
                             Feed.KEY));
             assertThat(feed.provider.granularity()).isEqualTo(Granularity.END_OF_DAY);
-        }
-    }
-
-    @Test
-    void aDelayedKeySaysSoAndItsPricesAreAQuarterOfAnHourOld() {
-        try (var feed = Feed.at("2026-05-15T17:00:00Z", Entitlement.DELAYED)) {
-            feed.alphaVantage.answer(
-                    RecordedAlphaVantage.QUOTE,
-                    "IBM",
-                    RecordedAlphaVantage.recorded("quote-IBM.json")
-                            .replace("Global Quote", "Global Quote - DATA DELAYED BY 15 MINUTES"));
-            var quote = feed.provider.quote(IBM, CallPriority.ORDER).orElseThrow();
-            assertThat(quote.observedAt()).isEqualTo("2026-05-15T16:45:00Z");
-            assertThat(quote.fetchedAt()).isEqualTo("2026-05-15T17:00:00Z");
-            assertThat(feed.alphaVantage.lastQuery()).containsEntry("entitlement", "delayed");
-            assertThat(feed.provider.granularity()).isEqualTo(Granularity.INTRADAY);
-        }
-    }
-
-    @Test
-    void aRealTimePriceIsOfThisMomentWhileTheMarketIsOpen() {
-        try (var feed = Feed.at("2026-05-15T17:00:00Z", Entitlement.REALTIME)) {
-            var quote = feed.provider.quote(IBM, CallPriority.ORDER).orElseThrow();
-            assertThat(quote.observedAt()).isEqualTo("2026-05-15T17:00:00Z");
-            assertThat(feed.alphaVantage.lastQuery()).containsEntry("entitlement", "realtime");
         }
     }
 
@@ -190,7 +165,7 @@ class AlphaVantageProviderIT {
 
     @Test
     void theRecordedSessionsCanBeMovedToOtherDays() {
-        try (var feed = Feed.at("2026-07-07T12:00:00Z", Entitlement.END_OF_DAY)) {
+        try (var feed = Feed.at("2026-07-07T12:00:00Z")) {
             // Monday after Independence Day, kept on Friday the 3rd.
             feed.alphaVantage.inSession(LocalDate.of(2026, 7, 6), feed.provider.calendar());
             assertThat(feed.provider

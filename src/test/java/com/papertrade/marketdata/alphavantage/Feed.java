@@ -32,7 +32,7 @@ final class Feed implements AutoCloseable {
     final CallBudget budget;
     final AlphaVantageProvider provider;
 
-    private Feed(Instant now, Entitlement entitlement) {
+    private Feed(Instant now) {
         var market = marketAt(now);
         settings = new AlphaVantageSettings(
                 KEY,
@@ -40,7 +40,6 @@ final class Feed implements AutoCloseable {
                 25,
                 BigDecimal.valueOf(1000),
                 3,
-                entitlement,
                 Duration.ofSeconds(2),
                 Duration.ofMillis(700));
         budget = new CallBudget(
@@ -49,11 +48,11 @@ final class Feed implements AutoCloseable {
     }
 
     static Feed onSaturday() {
-        return new Feed(SATURDAY, Entitlement.END_OF_DAY);
+        return new Feed(SATURDAY);
     }
 
-    static Feed at(String now, Entitlement entitlement) {
-        return new Feed(Instant.parse(now), entitlement);
+    static Feed at(String now) {
+        return new Feed(Instant.parse(now));
     }
 
     static MarketClock marketAt(Instant now) {

@@ -22,7 +22,7 @@ class QuoteReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"None", "null", "-", "", "0.0000"})
     void anUnknownPreviousCloseIsNoPrice(String previousClose) {
-        var quote = read(RECORDED.replace("218.3700", previousClose), Feed.SATURDAY, Entitlement.END_OF_DAY);
+        var quote = read(RECORDED.replace("218.3700", previousClose), Feed.SATURDAY);
         assertThat(quote.previousClose()).isEmpty();
         assertThat(quote.last()).isEqualTo(Price.usd("219.30"));
     }
@@ -55,41 +55,40 @@ class QuoteReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        // The session closes at 20:00 UTC. Before that the price is of the moment it is given, less the delay.
-        "END_OF_DAY, 2026-05-15T19:59:59Z, 2026-05-15T19:59:59Z",
-        "END_OF_DAY, 2026-05-15T20:00:00Z, 2026-05-15T20:00:00Z",
-        "END_OF_DAY, 2026-05-17T12:00:00Z, 2026-05-15T20:00:00Z",
-        "DELAYED, 2026-05-15T20:14:59Z, 2026-05-15T19:59:59Z",
-        "DELAYED, 2026-05-15T20:15:01Z, 2026-05-15T20:00:00Z",
-        "REALTIME, 2026-05-15T15:00:00Z, 2026-05-15T15:00:00Z",
-        "REALTIME, 2026-05-17T12:00:00Z, 2026-05-15T20:00:00Z",
+        // The session closes at 20:00 UTC. Until a quarter of an hour later a price may be from before that.
+        "2026-05-15T17:00:00Z, 2026-05-15T16:45:00Z",
+        "2026-05-15T20:00:00Z, 2026-05-15T19:45:00Z",
+        "2026-05-15T20:14:59Z, 2026-05-15T19:59:59Z",
+        "2026-05-15T20:15:00Z, 2026-05-15T20:00:00Z",
+        "2026-05-17T12:00:00Z, 2026-05-15T20:00:00Z",
     })
-    void aPriceSpeaksOfNoMomentAfterItsSessionsClose(Entitlement entitlement, Instant now, Instant observed) {
-        var quote = read(RECORDED, now, entitlement);
+    void aPriceIsItsSessionsCloseOnceThatHasSettled(Instant now, Instant observed) {
+        var quote = read(RECORDED, now);
         assertThat(quote.observedAt()).isEqualTo(observed);
         assertThat(quote.fetchedAt()).isEqualTo(now);
     }
 
     @Test
+    void aHeadingThatSaysHowOldThePriceIsIsRead() {
+        var delayed = RECORDED.replace("Global Quote", "Global Quote - DATA DELAYED BY 15 MINUTES");
+        assertThat(read(delayed, Feed.SATURDAY)).isEqualTo(read(RECORDED, Feed.SATURDAY));
+    }
+
+    @Test
     void aHalfDaysPriceIsOfItsEarlyClose() {
         // The day after Thanksgiving closes at 13:00 in New York, on winter time.
-        var quote = read(
-                RECORDED.replace("2026-05-15", "2026-11-27"),
-                Instant.parse("2026-11-28T12:00:00Z"),
-                Entitlement.END_OF_DAY);
+        var quote = read(RECORDED.replace("2026-05-15", "2026-11-27"), Instant.parse("2026-11-28T12:00:00Z"));
         assertThat(quote.observedAt()).isEqualTo("2026-11-27T18:00:00Z");
     }
 
     private static void assertMalformed(String answer) {
         assertThatExceptionOfType(FeedUnavailable.class)
-                .isThrownBy(() -> read(answer, Feed.SATURDAY, Entitlement.END_OF_DAY))
+                .isThrownBy(() -> read(answer, Feed.SATURDAY))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));
     }
 
-    private static Quote read(String answer, Instant now, Entitlement entitlement) {
+    private static Quote read(String answer, Instant now) {
         var json = JsonMapper.builder().build().readTree(answer);
-        return new QuoteReader(Feed.marketAt(now), entitlement)
-                .read(new Symbol("IBM"), json)
-                .orElseThrow();
+        return new QuoteReader(Feed.marketAt(now)).read(new Symbol("IBM"), json).orElseThrow();
     }
 }
