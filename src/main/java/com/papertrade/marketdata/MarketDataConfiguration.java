@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Puts the market together around the provider that the settings choose. */
+/**
+ * Puts the market together around the provider that the settings choose. Caching is enabled for its
+ * cache manager, which Spring Boot makes only then.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableCaching
 @EnableScheduling
@@ -45,7 +48,13 @@ class MarketDataConfiguration {
         if (provider instanceof UnmeteredProvider unmetered) {
             return new DirectMarketData(unmetered, marketClock);
         }
-        var refresher = new Refresher(provider, known, new BackOff(clock), clock, events);
+        var refresher = new Refresher(
+                provider,
+                known,
+                symbol -> known.isKnown(symbol) || instruments.find(symbol).isPresent(),
+                new BackOff(marketClock),
+                clock,
+                events);
         return new TieredMarketData(provider, marketClock, known, refresher, instruments);
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +31,7 @@ class Refresher implements AutoCloseable {
 
     private final MarketDataProvider provider;
     private final KnownPrices known;
+    private final Predicate<Symbol> exists;
     private final BackOff backOff;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -36,14 +39,17 @@ class Refresher implements AutoCloseable {
     private final Semaphore turnOfScreens = new Semaphore(1, true);
     private final ConcurrentMap<Symbol, Flight> flights = new ConcurrentHashMap<>();
 
+    /** @param exists whether a symbol is known to be one, by its listing or by what was told of it before */
     Refresher(
             MarketDataProvider provider,
             KnownPrices known,
+            Predicate<Symbol> exists,
             BackOff backOff,
             Clock clock,
             ApplicationEventPublisher events) {
         this.provider = provider;
         this.known = known;
+        this.exists = exists;
         this.backOff = backOff;
         this.clock = clock;
         this.events = events;
@@ -57,7 +63,20 @@ class Refresher implements AutoCloseable {
 
         private Flight(CallPriority priority) {
             this.priority = priority;
-            this.asking = priority == CallPriority.ORDER;
+            this.asking = isForOrder();
+        }
+
+        private boolean isForOrder() {
+            return priority == CallPriority.ORDER;
+        }
+
+        /** The one of both that flies on; an order that overtakes brings the answer for the other, too. */
+        private Flight joinedBy(Flight later) {
+            if (asking || !later.isForOrder()) {
+                return this;
+            }
+            later.landing.thenAccept(landing::complete);
+            return later;
         }
     }
 
@@ -68,57 +87,82 @@ class Refresher implements AutoCloseable {
             return CompletableFuture.completedFuture(waiting.get());
         }
         var mine = new Flight(priority);
-        var flight = flights.merge(
-                symbol, mine, (earlier, later) -> earlier.asking || priority != CallPriority.ORDER ? earlier : later);
+        var flight = flights.merge(symbol, mine, Flight::joinedBy);
         if (flight == mine) {
             threads.execute(() -> fly(symbol, mine));
         }
-        return priority == CallPriority.ORDER && flight.priority != CallPriority.ORDER
+        return mine.isForOrder() && !flight.isForOrder()
                 ? flight.landing.thenCompose(outcome -> againForOrder(symbol, outcome))
                 : flight.landing;
     }
 
-    /** What a screen could not learn, an order may: there are calls that are kept for it. */
+    /** What a screen could not learn, an order may: it asks for the quote, and there are calls that are kept for it. */
     private CompletableFuture<FetchOutcome> againForOrder(Symbol symbol, FetchOutcome ofScreen) {
-        return switch (ofScreen) {
-            case UpToDate _, NoSuchSymbol _ -> CompletableFuture.completedFuture(ofScreen);
-            case NotYet _, Failed _ -> refresh(symbol, CallPriority.ORDER);
-        };
+        return ofScreen instanceof UpToDate
+                ? CompletableFuture.completedFuture(ofScreen)
+                : refresh(symbol, CallPriority.ORDER);
     }
 
     private void fly(Symbol symbol, Flight flight) {
-        var outcome = flight.priority == CallPriority.ORDER ? land(symbol, flight) : inTurn(symbol, flight);
-        flight.landing.complete(outcome);
+        if (flight.isForOrder()) {
+            land(symbol, flight);
+        } else {
+            takeTurn(symbol, flight);
+        }
     }
 
-    private FetchOutcome inTurn(Symbol symbol, Flight flight) {
+    /** Nothing is waited for while others wait for the turn: who was overtaken has nothing left to do. */
+    private void takeTurn(Symbol symbol, Flight flight) {
         turnOfScreens.acquireUninterruptibly();
         try {
-            var current = flights.computeIfPresent(symbol, (_, flying) -> {
-                flying.asking = true;
-                return flying;
-            });
-            // An order overtook it: its answer is this one's, too.
-            return current == null || current == flight ? land(symbol, flight) : current.landing.join();
+            if (flights.computeIfPresent(symbol, (_, flying) -> asking(flying, flight)) == flight) {
+                land(symbol, flight);
+            }
         } finally {
             turnOfScreens.release();
         }
     }
 
-    private FetchOutcome land(Symbol symbol, Flight flight) {
-        var outcome = outcomeOf(symbol, flight.priority);
-        backOff.met(symbol, flight.priority, outcome);
+    private static Flight asking(Flight flying, Flight whoseTurnItIs) {
+        if (flying == whoseTurnItIs) {
+            flying.asking = true;
+        }
+        return flying;
+    }
+
+    /** Whatever happens, the flight ends: one that stayed would keep all others from asking. */
+    private void land(Symbol symbol, Flight flight) {
+        var outcome =
+                outcomeOf(symbol, () -> flight.isForOrder() ? priceForOrder(symbol) : session(symbol, flight.priority));
         flights.remove(symbol, flight);
+        flight.landing.complete(outcome);
+    }
+
+    /** Bars: one call brings quote, previous close and chart. */
+    private FetchOutcome session(Symbol symbol, CallPriority priority) {
+        var outcome = outcomeOf(symbol, () -> askForBars(symbol, priority));
+        backOff.metByBars(symbol, believable(symbol, outcome));
         return outcome;
     }
 
-    private FetchOutcome outcomeOf(Symbol symbol, CallPriority priority) {
+    /** Bars first, as they bring more. An order does not wait for them where the quote is ahead. */
+    private FetchOutcome priceForOrder(Symbol symbol) {
+        var bars = known.isCurrent(known.quote(symbol))
+                ? new UpToDate()
+                : backOff.knownOfBars(symbol).orElseGet(() -> session(symbol, CallPriority.ORDER));
+        var outcome = bars instanceof Failed ? bars : outcomeOf(symbol, () -> askForQuote(symbol, bars));
+        var answer = believable(symbol, outcome);
+        backOff.metByOrder(symbol, answer);
+        return answer;
+    }
+
+    private FetchOutcome outcomeOf(Symbol symbol, Supplier<FetchOutcome> question) {
         try {
-            return ask(symbol, priority);
+            return question.get();
         } catch (FeedUnavailable unavailable) {
             LOG.info("No prices of {}: {}", symbol, unavailable.sentence());
             return new Failed(unavailable.sentence(), unavailable.retryAfter());
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             if (threads.isShutdown()) {
                 return new Failed("PaperTrade is being stopped.", Optional.empty());
             }
@@ -127,32 +171,42 @@ class Refresher implements AutoCloseable {
         }
     }
 
-    /** Bars first: one call brings quote, previous close and chart. An order may need more than that. */
-    private FetchOutcome ask(Symbol symbol, CallPriority priority) {
-        if (isKnown(symbol, priority)) {
+    /** Another thread or instance may have asked since. */
+    private FetchOutcome askForBars(Symbol symbol, CallPriority priority) {
+        if (isSessionKnown(symbol)) {
             return new UpToDate();
         }
-        var forOrder = priority == CallPriority.ORDER;
-        if (!forOrder || !backOff.barsAreKnownToLag(symbol)) {
-            var history = provider.dailyBars(symbol, priority);
-            if (history.isEmpty()) {
-                return new NoSuchSymbol();
-            }
-            add(history.get());
-        }
-        if (forOrder && !isKnown(symbol, priority)) {
-            provider.quote(symbol, priority).ifPresent(this::add);
-        }
-        return isKnown(symbol, priority) ? new UpToDate() : new NotYet();
+        var history = provider.dailyBars(symbol, priority);
+        history.ifPresent(this::add);
+        return history.isEmpty() ? new NoSuchSymbol() : isSessionKnown(symbol) ? new UpToDate() : new NotYet();
     }
 
-    /** Another thread or instance may have asked since. An order needs a price, a screen the session. */
-    private boolean isKnown(Symbol symbol, CallPriority priority) {
-        var quote = known.quote(symbol);
-        return priority == CallPriority.ORDER
-                ? known.isCurrent(quote)
-                : known.isFresh(quote)
-                        && known.withoutLatestBar(List.of(symbol)).isEmpty();
+    /** A second call, only for an order that bars did not bring a price for and that a quote may. */
+    private FetchOutcome askForQuote(Symbol symbol, FetchOutcome bars) {
+        if (known.isCurrent(known.quote(symbol))) {
+            return new UpToDate();
+        }
+        if (bars instanceof NoSuchSymbol || known.isLatestCloseFinal()) {
+            var quote = provider.quote(symbol, CallPriority.ORDER);
+            quote.ifPresent(this::add);
+            if (quote.isEmpty() && bars instanceof NoSuchSymbol) {
+                return bars;
+            }
+        }
+        return known.isCurrent(known.quote(symbol)) ? new UpToDate() : new NotYet();
+    }
+
+    private boolean isSessionKnown(Symbol symbol) {
+        return known.isFresh(known.quote(symbol))
+                && known.withoutLatestBar(List.of(symbol)).isEmpty();
+    }
+
+    /** That there is no such symbol is said in an outage, too: of what we know to exist, it is a failure. */
+    private FetchOutcome believable(Symbol symbol, FetchOutcome outcome) {
+        return outcome instanceof NoSuchSymbol && exists.test(symbol)
+                ? new Failed(
+                        "%s has no price of %s.".formatted(provider.source().label(), symbol), Optional.empty())
+                : outcome;
     }
 
     private void add(PriceHistory history) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
@@ -53,7 +54,7 @@ class TieredMarketDataIT {
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
 
     private static final Instant FRIDAY_MORNING = Instant.parse("2026-11-20T15:00:00Z");
-    private static final Instant FRIDAY_CLOSE = Instant.parse("2026-11-20T21:00:00Z");
+    private static final Instant FRIDAY_SETTLED = Instant.parse("2026-11-20T21:15:00Z");
     private static final Instant SATURDAY = Instant.parse("2026-11-21T12:00:00Z");
 
     private static JdbcClient database;
@@ -61,6 +62,7 @@ class TieredMarketDataIT {
     private final CountingProvider provider = new CountingProvider();
     private final MovableClock clock = new MovableClock(FRIDAY_MORNING);
     private final List<QuotesUpdated> events = new CopyOnWriteArrayList<>();
+    private final List<Refresher> refreshers = new ArrayList<>();
     private TieredMarketData market = market(new CaffeineCacheManager());
 
     @BeforeAll
@@ -106,7 +108,7 @@ class TieredMarketDataIT {
     @Test
     void aSessionThatIsOverAndKnownIsNeverAskedForAgain() {
         provider.bars = bars(bar(THURSDAY, "219.3"), bar(FRIDAY, "220"));
-        clock.moveTo(FRIDAY_CLOSE);
+        clock.moveTo(FRIDAY_SETTLED);
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
 
         for (var moment : List.of(SATURDAY, Instant.parse("2026-11-22T12:00:00Z"), mondayBeforeClose())) {
@@ -126,9 +128,9 @@ class TieredMarketDataIT {
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
         provider.bars = bars(bar(THURSDAY, "219.3"), bar(FRIDAY, "220"));
 
-        clock.moveTo(FRIDAY_CLOSE.minusSeconds(1));
+        clock.moveTo(FRIDAY_SETTLED.minusSeconds(1));
         market.quotes(List.of(IBM));
-        clock.moveTo(FRIDAY_CLOSE);
+        clock.moveTo(FRIDAY_SETTLED);
         market.quotes(List.of(IBM));
 
         await().until(() -> lastOf(market).equals(usd("220")));
@@ -239,9 +241,9 @@ class TieredMarketDataIT {
 
     @Test
     void anOrderAsksForTheQuoteWhereTheBarsEndTooEarly() {
-        clock.moveTo(FRIDAY_CLOSE);
+        clock.moveTo(FRIDAY_SETTLED);
         provider.bars = bars(bar(THURSDAY, "219.3"));
-        provider.quote = () -> Optional.of(quote(FRIDAY, "221.5", FRIDAY_CLOSE));
+        provider.quote = () -> Optional.of(quote(FRIDAY, "221.5", FRIDAY_SETTLED));
 
         var answer = (Current) market.currentQuote(IBM, PATIENCE);
 
@@ -252,7 +254,7 @@ class TieredMarketDataIT {
 
     @Test
     void aScreenWaitsWhereTheBarsEndTooEarly() {
-        clock.moveTo(FRIDAY_CLOSE);
+        clock.moveTo(FRIDAY_SETTLED);
         provider.bars = bars(bar(THURSDAY, "219.3"));
         askUntilCalls(1);
 
@@ -307,9 +309,9 @@ class TieredMarketDataIT {
 
     @Test
     void aQuoteFromTheFutureIsNotKept() {
-        clock.moveTo(FRIDAY_CLOSE);
+        clock.moveTo(FRIDAY_SETTLED);
         provider.bars = bars(bar(THURSDAY, "219.3"));
-        provider.quote = () -> Optional.of(quote(LocalDate.of(2031, 1, 2), "1", FRIDAY_CLOSE));
+        provider.quote = () -> Optional.of(quote(LocalDate.of(2031, 1, 2), "1", FRIDAY_SETTLED));
 
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(NotCurrent.class);
         assertThat(lastOf(market)).isEqualTo(usd("219.3"));
@@ -333,11 +335,156 @@ class TieredMarketDataIT {
     void whatNobodyKnowsIsUnknownAndNotAskedForAgainSoon() {
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Unknown.class);
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Unknown.class);
-        assertThat(calls()).isEqualTo(1);
+        assertThat(provider.barCalls).hasValue(1);
+        assertThat(provider.quoteCalls).hasValue(1);
 
-        clock.advance(BackOff.NO_SUCH_SYMBOL);
+        clock.advance(BackOff.FOR_ORDERS);
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Unknown.class);
-        assertThat(calls()).isEqualTo(2);
+        // An order asks for the quote again after seconds; for the bars it does not.
+        assertThat(provider.barCalls).hasValue(1);
+        assertThat(provider.quoteCalls).hasValue(2);
+    }
+
+    @Test
+    @Timeout(20)
+    void aScreenThatAnOrderOvertookDoesNotKeepTheTurnFromTheNext() {
+        provider.gate = new CountDownLatch(1);
+        provider.gated = new Symbol("AAA")::equals;
+        provider.bars = bars(bar(WEDNESDAY, "218.37"));
+        provider.quote = () -> Optional.of(quote(THURSDAY, "219.3", FRIDAY_MORNING));
+        market.quotes(List.of(new Symbol("AAA")));
+        await().until(() -> calls() == 1);
+        // Waits for the turn that AAA has, until an order overtakes it and lands.
+        market.quotes(List.of(IBM));
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
+        // The bars lag still, so that a screen asks again, and waits behind the overtaken one.
+        clock.advance(BackOff.NOT_YET);
+        market.history(IBM, THURSDAY);
+
+        provider.gate.countDown();
+
+        await().until(() -> provider.barCallsOf(IBM) == 2);
+        market.quotes(List.of(new Symbol("BBB")));
+        await().until(() -> provider.barCallsOf(new Symbol("BBB")) == 1);
+    }
+
+    @Test
+    void anErrorEndsTheQuestionSoThatItCanBeAskedAgain() {
+        provider.bars = () -> {
+            throw new StackOverflowError();
+        };
+        assertThat(((NotCurrent) market.currentQuote(IBM, PATIENCE)).problem())
+                .isEqualTo("The price of IBM could not be read.");
+        clock.advance(BackOff.FOR_ORDERS);
+        provider.bars = bars(bar(THURSDAY, "219.3"));
+
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
+    }
+
+    @Test
+    void untilTheCloseHasSettledNothingIsAskedForIt() {
+        provider.bars = bars(bar(THURSDAY, "219.3"));
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
+        provider.bars = bars(bar(THURSDAY, "219.3"), bar(FRIDAY, "220"));
+
+        clock.moveTo(FRIDAY_SETTLED.minusSeconds(1));
+        askTenTimes();
+        assertThat(((NotCurrent) market.currentQuote(IBM, PATIENCE)).problem())
+                .isEqualTo("Alpha Vantage does not have Friday's close of IBM yet.");
+        assertThat(market.closes(List.of(IBM), FRIDAY)).isEmpty();
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aPriceFromBeforeTheCloseIsNoCloseForAnOrder() {
+        provider.bars = bars(bar(WEDNESDAY, "218.37"));
+        provider.quote = () -> Optional.of(quote(FRIDAY, "221.5", FRIDAY_MORNING));
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
+
+        clock.moveTo(FRIDAY_SETTLED);
+
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(NotCurrent.class);
+    }
+
+    @Test
+    void theLongerASessionIsMissingTheLessOftenItIsAskedFor() {
+        clock.moveTo(FRIDAY_SETTLED);
+        provider.bars = bars(bar(THURSDAY, "219.3"));
+        askUntilCalls(1);
+
+        // 30 minutes, then 1, 2, 4, 8, 16 hours and so on until Monday's close, 72 hours later.
+        var wait = BackOff.NOT_YET;
+        for (var calls = 1; calls < 8; calls++) {
+            clock.advance(wait.minusSeconds(1));
+            askTenTimes();
+            assertThat(calls()).isEqualTo(calls);
+            clock.advance(Duration.ofSeconds(1));
+            askUntilCalls(calls + 1);
+            wait = wait.multipliedBy(2);
+        }
+        // 30 minutes times 127 have gone by; the wait of 64 hours ends when Monday's close has settled.
+        clock.moveTo(FRIDAY_SETTLED.plus(Duration.ofDays(3)).minusSeconds(1));
+        askTenTimes();
+        assertThat(calls()).isEqualTo(8);
+        clock.advance(Duration.ofSeconds(1));
+        askUntilCalls(9);
+        // Another session begins with the first wait.
+        clock.advance(BackOff.NOT_YET);
+        askUntilCalls(10);
+    }
+
+    @Test
+    void anOrdersQuoteDoesNotMakeScreensAskForTheBarsAgain() {
+        clock.moveTo(FRIDAY_SETTLED);
+        provider.bars = bars(bar(THURSDAY, "219.3"));
+        provider.quote = () -> Optional.of(quote(FRIDAY, "221.5", FRIDAY_SETTLED));
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
+
+        clock.advance(BackOff.NOT_YET.minusSeconds(1));
+        askTenTimes();
+
+        assertThat(provider.barCalls).hasValue(1);
+        clock.advance(Duration.ofSeconds(1));
+        market.closes(List.of(IBM), FRIDAY);
+        await().until(() -> provider.barCalls.get() == 2);
+    }
+
+    @Test
+    void whatAScreenMeetsDoesNotEndTheWaitOfOrders() {
+        clock.moveTo(FRIDAY_SETTLED);
+        provider.bars = bars(bar(THURSDAY, "219.3"));
+        provider.quote = () -> {
+            throw new FeedUnavailable(Reason.DAILY_LIMIT, "Tomorrow.", Duration.ofHours(9));
+        };
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(NotCurrent.class);
+        clock.advance(BackOff.NOT_YET);
+        askUntilCalls(3);
+
+        assertThat(((NotCurrent) market.currentQuote(IBM, PATIENCE)).problem()).isEqualTo("Tomorrow.");
+        assertThat(provider.quoteCalls).hasValue(1);
+    }
+
+    @Test
+    void thatAListedSymbolDoesNotExistIsNotBelieved() {
+        instruments().save(List.of(new Instrument(IBM, "IBM", "NYSE", InstrumentType.STOCK, "USD", true)));
+        assertThat(((NotCurrent) market.currentQuote(IBM, PATIENCE)).problem())
+                .isEqualTo("Alpha Vantage has no price of IBM.");
+        provider.quote = () -> Optional.of(quote(THURSDAY, "219.3", FRIDAY_MORNING));
+
+        clock.advance(BackOff.FOR_ORDERS);
+
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
+    }
+
+    @Test
+    void aTextThatNothingWasFoundForIsNotSearchedForAgainThatDay() {
+        assertThat(market.searchProvider("NoSuch")).isEmpty();
+        assertThat(market.searchProvider(" nosuch ")).isEmpty();
+        assertThat(provider.searchCalls).hasValue(1);
+
+        clock.advance(TieredMarketData.NOTHING_FOUND);
+        assertThat(market.searchProvider("NoSuch")).isEmpty();
+        assertThat(provider.searchCalls).hasValue(2);
     }
 
     @Test
@@ -377,21 +524,16 @@ class TieredMarketDataIT {
     @Test
     void aQuoteComesOutOfRedisAsItWentIn() {
         var serializer = RedisQuoteCacheConfiguration.serializer();
-        var quote = quote(FRIDAY, "217.615", FRIDAY_CLOSE);
+        var quote = quote(FRIDAY, "217.615", FRIDAY_SETTLED);
 
         assertThat(serializer.deserialize(serializer.serialize(quote))).isEqualTo(quote);
     }
 
+    /** Until the question's outcome has been taken note of, too: the clock must not move before. */
     private void askUntilCalls(int count) {
         market.quotes(List.of(IBM));
-        await().until(() -> calls() == count && asksNoMore());
-    }
-
-    /** Whether the last question's outcome has been taken note of. */
-    private boolean asksNoMore() {
-        var before = calls();
-        market.quotes(List.of(IBM));
-        return calls() == before;
+        refreshers.getLast().refresh(IBM, CallPriority.HELD).join();
+        assertThat(calls()).isEqualTo(count);
     }
 
     private void askTenTimes() {
@@ -441,9 +583,16 @@ class TieredMarketDataIT {
                 new PriceBarStore(database),
                 new QuoteCache(caches, provider.source(), clock),
                 marketClock);
-        var refresher = new Refresher(provider, known, new BackOff(clock), clock, event -> {
-            events.add((QuotesUpdated) event);
-        });
+        var refresher = new Refresher(
+                provider,
+                known,
+                symbol -> known.isKnown(symbol) || instruments().find(symbol).isPresent(),
+                new BackOff(marketClock),
+                clock,
+                event -> {
+                    events.add((QuotesUpdated) event);
+                });
+        refreshers.add(refresher);
         return new TieredMarketData(provider, marketClock, known, refresher, instruments());
     }
 
