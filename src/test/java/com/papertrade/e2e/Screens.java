@@ -77,7 +77,7 @@ final class Screens {
         button("Delete").click();
     }
 
-    private void menu(String item) {
+    void menu(String item) {
         page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("More for this portfolio")))
                 .click();
         page.getByRole(AriaRole.MENUITEM, named(Pattern.compile(item))).click();
@@ -161,7 +161,7 @@ final class Screens {
         page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Sign out"))).click();
     }
 
-    private Locator field(String label) {
+    Locator field(String label) {
         return page.getByRole(
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
     }

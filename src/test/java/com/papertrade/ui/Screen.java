@@ -8,7 +8,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -20,9 +23,14 @@ public final class Screen {
     /** Screens in tests stand still. */
     public static final Heartbeat STILL = (shown, refresh) -> {};
 
+    private static final List<Class<? extends Component>> VIEWS = views();
     private static final Routes ROUTES = routes();
 
     private final Queue<Runnable> underWay = new ArrayDeque<>();
+    private final List<Runnable> refreshes = new ArrayList<>();
+
+    /** Beats when the test says so. */
+    public final Heartbeat heartbeat = (shown, refresh) -> refreshes.add(refresh);
 
     /** Its questions wait until {@link #answerNext}. */
     public final Background background = new Background(underWay::add);
@@ -32,26 +40,45 @@ public final class Screen {
     public static class Blank extends Div {}
 
     /** Karibu's own search finds public views only. */
-    private static Routes routes() {
+    private static List<Class<? extends Component>> views() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
-        var routes = new Routes();
-        scanner.findCandidateComponents("com.papertrade.ui").stream()
+        return scanner.findCandidateComponents("com.papertrade.ui").stream()
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                .map(view -> view.<Component>asSubclass(Component.class))
-                .filter(view -> !view.getAnnotation(Route.class).value().isEmpty())
-                .forEach(routes.getRoutes()::add);
+                .filter(view -> view != Blank.class)
+                .<Class<? extends Component>>map(view -> view.asSubclass(Component.class))
+                .toList();
+    }
+
+    /** The first screen has the address that {@link Blank} has here; it can still be linked to. */
+    private static boolean isFirst(Class<? extends Component> view) {
+        return view.getAnnotation(Route.class).value().isEmpty();
+    }
+
+    private static Routes routes() {
+        var routes = new Routes();
+        VIEWS.stream().filter(view -> !isFirst(view)).forEach(routes.getRoutes()::add);
         routes.getRoutes().add(Blank.class);
         return routes;
     }
 
     public static Screen open() {
         MockVaadin.setup(ROUTES);
+        RouteConfiguration.forSessionScope().setRoute("", Blank.class);
+        VIEWS.stream()
+                .filter(Screen::isFirst)
+                .forEach(view -> RouteConfiguration.forSessionScope().setRoute("first", view));
         return new Screen();
     }
 
     public void show(Component view) {
         UI.getCurrent().add(view);
+    }
+
+    /** A few seconds pass. */
+    public void beat() {
+        refreshes.forEach(Runnable::run);
+        MockVaadin.clientRoundtrip(false);
     }
 
     /** The question asked first is answered, and what the answer changes is on screen. */

@@ -73,7 +73,8 @@ class OrderPlacement {
         dialog.setCancelable(true);
         dialog.setConfirmText(form.placeLabel(Optional.of(ticket.quantity())));
         dialog.addConfirmListener(_ -> send(ticket));
-        // However it is left: cancelled, or closed by going back in the browser.
+        dialog.addCancelListener(_ -> form.letPlace(true));
+        // Going back in the browser closes it without an answer.
         dialog.addDetachListener(_ -> form.letPlace(!underWay));
         dialog.open();
     }

@@ -1,5 +1,6 @@
 package com.papertrade.ui.portfolio;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.papertrade.money.Money.usd;
@@ -10,6 +11,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.identity.User;
@@ -25,6 +27,8 @@ import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.performance.Valuations;
 import com.papertrade.portfolio.CashMovement;
+import com.papertrade.portfolio.LedgerEntry;
+import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
@@ -32,16 +36,19 @@ import com.papertrade.portfolio.Portfolios;
 import com.papertrade.portfolio.Position;
 import com.papertrade.trading.Orders;
 import com.papertrade.ui.Screen;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -149,10 +156,81 @@ class OverviewViewTest {
                 .isEqualTo("Insufficient funds: you have $5,859.06, this withdrawal needs $6,000.00.");
     }
 
+    @Test
+    void aDepositIsBookedAndTheDialogCloses() {
+        when(portfolios.deposit(TRADER, PORTFOLIO.id(), usd("6000")))
+                .thenReturn(booked(new LedgerEntry.Deposited(NOW, usd("6000")), usd("11859.06")));
+        var view = shown(known(List.of()));
+
+        bookOf(view, "6,000", "Deposit");
+
+        verify(portfolios).deposit(TRADER, PORTFOLIO.id(), usd("6000"));
+        _assertNone(CashDialog.class);
+    }
+
+    @Test
+    void aWithdrawalIsBookedAndTheDialogCloses() {
+        when(portfolios.withdraw(TRADER, PORTFOLIO.id(), usd("5859.06")))
+                .thenReturn(booked(new LedgerEntry.Withdrawn(NOW, usd("5859.06")), Money.ZERO_USD));
+        var view = shown(known(List.of()));
+
+        bookOf(view, "5,859.06", "Withdraw");
+
+        verify(portfolios).withdraw(TRADER, PORTFOLIO.id(), usd("5859.06"));
+        _assertNone(CashDialog.class);
+    }
+
+    @Test
+    void afterAFailureTheMoneyCanBeBookedAgain() {
+        when(portfolios.deposit(any(), any(), any())).thenThrow(new IllegalStateException("connection lost"));
+        var view = shown(known(List.of()));
+
+        assertThatThrownBy(() -> bookOf(view, "6,000", "Deposit")).hasMessage("connection lost");
+
+        assertThat(_get(CashDialog.class).book.isEnabled()).isTrue();
+    }
+
+    @Test
+    void aPortfolioDeletedInAnotherTabIsLeft() {
+        shown(known(List.of()));
+        var navigated = new ArrayList<String>();
+        UI.getCurrent()
+                .addAfterNavigationListener(
+                        event -> navigated.add(event.getLocation().getPath()));
+        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.empty());
+
+        screen.beat();
+
+        assertThat(navigated).containsExactly("");
+        NotificationsKt.expectNotifications("The portfolio \"Long game\" was deleted.");
+    }
+
+    @Test
+    void onAPhoneAPositionKeepsItsLinkWhileItsFiguresMove() {
+        var view = shown(known(List.of(unpriced())));
+        var link = _get(view.list, RouterLink.class);
+
+        screen.beat();
+
+        assertThat(_get(view.list, RouterLink.class)).isSameAs(link);
+    }
+
+    private static CashMovement booked(LedgerEntry entry, Money cashAfter) {
+        return new CashMovement.Booked(new LedgerRecord(2, entry, cashAfter, Optional.empty()));
+    }
+
+    private static void bookOf(OverviewView view, String amount, String direction) {
+        _click(view.heading.cash);
+        var dialog = _get(CashDialog.class);
+        dialog.direction.setValue(direction);
+        dialog.amount.setValue(amount);
+        _click(dialog.book);
+    }
+
     private OverviewView view() {
         var own = new OwnPortfolios(
                 () -> new User(TRADER, "Maya", "", false), portfolios, valuations, orders, marketData);
-        return new OverviewView(own, Screen.STILL);
+        return new OverviewView(own, screen.heartbeat);
     }
 
     private OverviewView shown(PortfolioValuation valuation) {

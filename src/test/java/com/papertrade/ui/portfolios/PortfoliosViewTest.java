@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -176,10 +177,50 @@ class PortfoliosViewTest {
         assertThat(view.form.isAttached()).isTrue();
     }
 
+    @Test
+    void whatAnotherTabOpenedAndDeletedIsShown() {
+        var one = valuation(portfolio("Long game"));
+        var other = valuation(portfolio("Swing ideas"));
+        var view = viewOf(one);
+
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(one, other));
+        screen.beat();
+        assertThat(view.cards.keySet())
+                .containsExactly(one.portfolio().id(), other.portfolio().id());
+
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(other));
+        screen.beat();
+        assertThat(view.cards.keySet()).containsExactly(other.portfolio().id());
+    }
+
+    @Test
+    void aCardStaysWhileItsFiguresMove() {
+        var valuation = valuation(portfolio("Long game"));
+        var view = viewOf(valuation);
+        var card = view.cards.get(valuation.portfolio().id());
+
+        screen.beat();
+
+        assertThat(view.cards.values()).singleElement().isSameAs(card);
+        assertThat(card.isAttached()).isTrue();
+    }
+
+    @Test
+    void afterAFailureThePortfolioCanBeCreatedAgain() {
+        when(portfolios.open(any(), any(), any())).thenThrow(new IllegalStateException("connection lost"));
+        var form = new CreatePortfolioForm(portfolios, TRADER, _ -> {});
+        screen.show(form);
+        form.name.setValue("Long game");
+
+        assertThatThrownBy(() -> _click(form.create)).hasMessage("connection lost");
+
+        assertThat(form.create.isEnabled()).isTrue();
+    }
+
     private PortfoliosView viewOf(PortfolioValuation... owned) {
         when(valuations.valuationsOf(TRADER)).thenReturn(List.of(owned));
         var view = new PortfoliosView(
-                () -> new User(TRADER, "Maya", "", false), portfolios, valuations, marketData, Screen.STILL);
+                () -> new User(TRADER, "Maya", "", false), portfolios, valuations, marketData, screen.heartbeat);
         screen.show(view);
         return view;
     }

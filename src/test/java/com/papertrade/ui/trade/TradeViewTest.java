@@ -13,6 +13,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.calendar.MarketClock;
@@ -53,6 +54,10 @@ import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -374,6 +379,38 @@ class TradeViewTest {
 
         assertThat(screen.questionsUnderWay()).isZero();
         assertThat(form.place.isEnabled()).isTrue();
+    }
+
+    @Test
+    void whoGoesBackFromTheQuestionCanPlaceAgain() {
+        readyToSell("10", "10");
+
+        _click(form.place);
+        _get(ConfirmDialog.class).close();
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(form.place.isEnabled()).isTrue();
+    }
+
+    // ---- the address ------------------------------------------------------------------------
+
+    @Test
+    void anAddressThatNamesNoSideBuys() {
+        view.beforeEnter(enter(QueryParameters.of("side", "sell")));
+        assertThat(form.side.getValue()).isEqualTo(Side.SELL);
+
+        view.beforeEnter(enter(QueryParameters.empty()));
+
+        assertThat(form.side.getValue()).isEqualTo(Side.BUY);
+    }
+
+    private BeforeEnterEvent enter(QueryParameters parameters) {
+        when(portfolios.find(TRADER, PORTFOLIO.id())).thenReturn(Optional.of(PORTFOLIO));
+        BeforeEnterEvent event = mock();
+        when(event.getRouteParameters())
+                .thenReturn(new RouteParameters("portfolio", PORTFOLIO.id().toString()));
+        when(event.getLocation()).thenReturn(new Location("", parameters));
+        return event;
     }
 
     // ---- what the test needs ----------------------------------------------------------------

@@ -1,0 +1,172 @@
+package com.papertrade.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.papertrade.JarProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every screen on a phone and on a desk, by day and by night: nothing sticks out sideways, and the
+ * browser has nothing to complain about. The pictures are kept in {@code target/screens}.
+ */
+@BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreensE2E {
+
+    private static final Path PICTURES = Path.of("target/screens");
+    private static final String OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth";
+
+    @TempDir
+    static Path dataDirectory;
+
+    Chromium chromium;
+    JarProcess paperTrade;
+    URI home;
+
+    @BeforeAll
+    void start() throws Exception {
+        chromium = Chromium.start();
+        paperTrade = JarProcess.start(JarProcess.EMBEDDED, dataDirectory, Map.of("PORT", "0"));
+        home = paperTrade.address();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        paperTrade.close();
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 780, LIGHT", "360, 780, DARK", "1440, 900, LIGHT", "1440, 900, DARK"})
+    void everyScreenFitsAndTheBrowserHasNoComplaint(int width, int height, ColorScheme scheme) {
+        try (var page = newPage(width, height, scheme)) {
+            var complaints = complaintsOf(page);
+            var album = new Album(page, "%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT)));
+            visitAll(page, album);
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void enterPressesWhatHasTheFocus() {
+        try (var page = newPage(1440, 900, ColorScheme.LIGHT)) {
+            var screens = new Screens(page, path -> home.resolve(path).toString());
+            screens.signInAs("Maya");
+            assertThat(screens.heading("Start with pretend money")).isVisible();
+            screens.button("$50,000").press("Enter");
+            assertThat(screens.field("Opening deposit")).hasValue("$50,000.00");
+            screens.field("Name").fill("Long game");
+            screens.field("Name").press("Enter");
+            assertThat(screens.heading("Long game")).isVisible();
+
+            screens.menu("Rename…");
+            screens.field("Name").fill("Sunday bot");
+            screens.button("Cancel").press("Enter");
+            assertThat(screens.button("Cancel")).hasCount(0);
+            assertThat(screens.heading("Long game")).isVisible();
+
+            screens.menu("Rename…");
+            screens.field("Name").fill("Sunday bot");
+            screens.field("Name").press("Enter");
+            assertThat(screens.heading("Sunday bot")).isVisible();
+        }
+    }
+
+    private Page newPage(int width, int height, ColorScheme scheme) {
+        return chromium.browser()
+                .newPage(new Browser.NewPageOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme));
+    }
+
+    private static List<String> complaintsOf(Page page) {
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(response.status() + " " + response.url());
+            }
+        });
+        return complaints;
+    }
+
+    /** Tom begins with nothing each time: what he opens is deleted in the end. */
+    private void visitAll(Page page, Album album) {
+        var screens = new Screens(page, path -> home.resolve(path).toString());
+        screens.goTo("/");
+        assertThat(page.getByText("Continue as Tom")).isVisible();
+        album.keep("sign-in");
+        screens.continueAs("Tom");
+        assertThat(screens.heading("Start with pretend money")).isVisible();
+        album.keep("empty");
+        screens.createFirstPortfolio("Long game", "$100,000");
+        assertThat(page).hasURL(Pattern.compile("/portfolio/"));
+        var portfolio = screens.path();
+        buys(screens, page, album, portfolio);
+        visitPortfolio(screens, page, album, portfolio);
+
+        screens.goTo(portfolio);
+        screens.delete();
+        assertThat(screens.heading("Start with pretend money")).isVisible();
+    }
+
+    private static void buys(Screens screens, Page page, Album album, String portfolio) {
+        screens.goTo(portfolio + "/trade");
+        screens.pick("Quill", "QUIL");
+        screens.type("10");
+        assertThat(page.locator(".preview")).containsText("Estimated cost");
+        album.keep("trade");
+        screens.place("Buy 10 QUIL");
+        assertThat(page.locator(".receipt")).containsText("Bought 10 QUIL");
+        album.keep("receipt");
+    }
+
+    private static void visitPortfolio(Screens screens, Page page, Album album, String portfolio) {
+        screens.goTo("/");
+        assertThat(page.locator(".portfolio-card")).containsText("Long game");
+        album.keep("portfolios");
+        screens.goTo(portfolio);
+        assertThat(page.locator(".positions")).containsText("QUIL");
+        album.keep("portfolio");
+        screens.goTo(portfolio + "/today");
+        assertThat(page.locator(".changes")).containsText("QUIL");
+        album.keep("today");
+        screens.goTo(portfolio + "/activity");
+        assertThat(page.locator(".ledger-card")).containsText("QUIL");
+        album.keep("activity");
+    }
+
+    /** Pictures of one device. */
+    private record Album(Page page, String device) {
+
+        void keep(String screen) {
+            var _ = page.screenshot(
+                    new Page.ScreenshotOptions().setPath(PICTURES.resolve("%s-%s.png".formatted(screen, device))));
+            assertThat((int) page.evaluate(OVERFLOW))
+                    .as("pixels by which %s is too wide at %s", screen, device)
+                    .isNotPositive();
+        }
+    }
+}
