@@ -1,0 +1,150 @@
+package com.papertrade.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The command {@code papertrade}, in a source tree of empty files. It asks for a JDK 900 here: one that
+ * no machine has, so that only the JDKs made by a test can be found.
+ */
+class PapertradeScriptIT {
+
+    private static final Instant BUILT = Instant.parse("2026-03-02T15:00:00Z");
+
+    @TempDir
+    Path tree;
+
+    @TempDir
+    Path machine;
+
+    @BeforeEach
+    void aTreeThatIsBuilt() throws IOException {
+        for (var source : List.of("pom.xml", ".mvn/jvm.config", "src/main/App.java", "frontend/a.css")) {
+            write(tree.resolve(source), "");
+        }
+        script(tree.resolve("mvnw"), "echo built");
+        script(
+                tree.resolve("papertrade"),
+                Files.readString(Path.of("papertrade")).replace("OLDEST_JDK=25", "OLDEST_JDK=900"));
+        write(tree.resolve("target/papertrade-embedded.jar"), "");
+        Files.createDirectories(machine.resolve("home"));
+        try (var sources = Files.walk(tree)) {
+            for (var source : sources.toList()) {
+                changed(source.toString(), BUILT.minusSeconds(60));
+            }
+        }
+        changed("target/papertrade-embedded.jar", BUILT);
+    }
+
+    @Test
+    void withoutAJdkItSaysSoInOneSentence() throws Exception {
+        var told = papertrade("run");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.output()).isEmpty();
+        assertThat(told.errors())
+                .isEqualTo("PaperTrade needs a JDK 900 or newer: install one (for example from https://adoptium.net)"
+                        + " or point JAVA_HOME to it.\n");
+    }
+
+    @Test
+    void aJdkThatIsTooOldIsNotTaken() throws Exception {
+        jdk(machine.resolve("home/.jdks/older"), "899.0.2");
+        assertThat(papertrade("run").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void findsTheJdkBehindAnOlderOneOnThePath() throws Exception {
+        jdk(machine.resolve("old"), "17.0.1");
+        jdk(machine.resolve("home/.jdks/new"), "900");
+        assertThat(papertrade("run")).isEqualTo(new Told(0, "started by 900\n", ""));
+    }
+
+    @Test
+    void findsTheJdkThatJavaHomePointsTo() throws Exception {
+        jdk(machine.resolve("old"), "900.0.1");
+        assertThat(papertrade("run")).isEqualTo(new Told(0, "started by 900.0.1\n", ""));
+    }
+
+    @Test
+    void doesWithoutAHome() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        assertThat(papertrade("run", Map.of("HOME", ""))).isEqualTo(new Told(0, "started by 900\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", ".mvn/jvm.config", "src/main/App.java", "frontend/a.css", "papertrade"})
+    void buildsAgainWhatHasChanged(String source) throws Exception {
+        jdk(machine.resolve("old"), "900");
+        changed(source, BUILT.plusSeconds(60));
+        assertThat(papertrade("run").output()).contains("Building PaperTrade", "built\n", "started by 900");
+    }
+
+    @Test
+    void helpsWithoutAJdkAndWithoutABuild() throws Exception {
+        changed("pom.xml", BUILT.plusSeconds(60));
+        var told = papertrade("help");
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.output()).startsWith("Usage: ./papertrade <command>").doesNotContain("built\n");
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredWithTheKnownOnes() throws Exception {
+        var told = papertrade("fly");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.errors()).startsWith("Usage: ./papertrade <command>");
+    }
+
+    private record Told(int exitCode, String output, String errors) {}
+
+    private Told papertrade(String command) throws Exception {
+        return papertrade(command, Map.of("HOME", machine.resolve("home").toString()));
+    }
+
+    /** With the older JDK in JAVA_HOME and first on the path. */
+    private Told papertrade(String command, Map<String, String> home) throws Exception {
+        var errors = machine.resolve("errors.txt").toFile();
+        var builder = new ProcessBuilder(tree.resolve("papertrade").toString(), command).redirectError(errors);
+        var old = machine.resolve("old");
+        builder.environment().putAll(home);
+        builder.environment().put("JAVA_HOME", old.toString());
+        builder.environment().merge("PATH", old.resolve("bin").toString(), (path, first) -> first + ":" + path);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Told(process.exitValue(), output, Files.readString(errors.toPath()));
+    }
+
+    private static void jdk(Path home, String version) throws IOException {
+        write(home.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
+        script(home.resolve("bin/javac"), "exit 1");
+        script(home.resolve("bin/java"), "echo started by " + version);
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        write(file, body.startsWith("#!") ? body : "#!/bin/sh\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void changed(String source, Instant when) throws IOException {
+        Files.setLastModifiedTime(tree.resolve(source), FileTime.from(when));
+    }
+}
