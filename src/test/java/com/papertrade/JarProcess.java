@@ -83,6 +83,11 @@ public final class JarProcess implements AutoCloseable {
         return process.inputReader().lines().collect(Collectors.joining("\n"));
     }
 
+    /** Asks it to end; what it has printed can still be read. */
+    public void stop() {
+        process.toHandle().destroy(); // destroyed as a process, it would take its output along
+    }
+
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
