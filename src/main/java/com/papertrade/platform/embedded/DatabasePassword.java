@@ -2,9 +2,11 @@ package com.papertrade.platform.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -46,10 +48,19 @@ record DatabasePassword(String value) {
         return new DatabasePassword(HexFormat.of().formatHex(bytes));
     }
 
+    /** Whole or not at all, even if the power fails: on the disk before it has its name. */
     private void writeTo(Path home) throws IOException {
         var unfinished = Files.createTempFile(home, FILE, null); // readable by its owner only
         Files.writeString(unfinished, value);
+        flush(unfinished, StandardOpenOption.WRITE);
         Files.move(unfinished, home.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        flush(home, StandardOpenOption.READ);
+    }
+
+    private static void flush(Path path, StandardOpenOption access) throws IOException {
+        try (var channel = FileChannel.open(path, access)) {
+            channel.force(true);
+        }
     }
 
     @Override

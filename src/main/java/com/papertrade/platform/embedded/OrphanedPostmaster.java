@@ -1,6 +1,7 @@
 package com.papertrade.platform.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,11 +28,30 @@ record OrphanedPostmaster(ProcessHandle process) {
             return Optional.empty();
         }
         var ours = binaries.toRealPath();
-        return Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
+        var number = numberIn(pidFile);
+        if (number.isEmpty()) {
+            removeDamaged(pidFile, ours);
+        }
+        return number.flatMap(ProcessHandle::of)
                 .filter(process -> runsProgramOf(ours, process))
                 .map(OrphanedPostmaster::new);
+    }
+
+    private static Optional<Long> numberIn(Path pidFile) throws IOException {
+        return Files.readString(pidFile, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]{1,10}"))
+                .map(Long::valueOf);
+    }
+
+    /** As a power failure leaves it. PostgreSQL would not start beside it, for fear of one that may be running. */
+    private static void removeDamaged(Path pidFile, Path binaries) throws IOException {
+        if (ProcessHandle.allProcesses().noneMatch(process -> runsProgramOf(binaries, process))) {
+            LOG.warn("Removing {}, which is damaged: no PostgreSQL is running here", pidFile);
+            Files.delete(pidFile);
+        }
     }
 
     private static boolean runsProgramOf(Path binaries, ProcessHandle process) {

@@ -3,12 +3,15 @@ package com.papertrade.platform.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -63,11 +66,21 @@ class EmbeddedDatabaseIT {
         var stranger = new ProcessBuilder("sleep", "60").start();
         try {
             Files.writeString(data.resolve("postmaster.pid"), stranger.pid() + "\n" + data + "\n");
-            assertThat(OrphanedPostmaster.of(data, home.resolve("postgresql/bin")))
-                    .isEmpty();
+            assertThat(OrphanedPostmaster.of(data, binaries())).isEmpty();
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroy();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0\0\0\0", "not a number\n", "99999999999999999999\n"})
+    void startsBesideTheDamagedProcessFileThatAPowerFailureLeaves(String damaged) throws Exception {
+        EmbeddedDatabase.start(DataDirectory.claim(home)).close();
+        binaries();
+        Files.writeString(home.resolve("postgresql/data/postmaster.pid"), damaged);
+        try (var database = EmbeddedDatabase.start(DataDirectory.claim(home))) {
+            assertThat(setting(database, "server_encoding")).isEqualTo("UTF8");
         }
     }
 
@@ -82,6 +95,11 @@ class EmbeddedDatabaseIT {
             assertThat(setting(database, "server_encoding")).isEqualTo("UTF8");
         }
         assertThat(postgresql.resolve("bin/PG-half")).doesNotExist();
+    }
+
+    /** There as in real life: one test run unpacks PostgreSQL only once, wherever its first database was. */
+    private Path binaries() throws IOException {
+        return Files.createDirectories(home.resolve("postgresql/bin"));
     }
 
     private static int answerIn(JdbcConnectionDetails database) {
