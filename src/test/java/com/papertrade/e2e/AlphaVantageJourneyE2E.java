@@ -153,6 +153,39 @@ class AlphaVantageJourneyE2E {
         // 10 × 221.00 − 2,193.00 = +17.00 on the 100,000 deposited since Friday's close.
         assertThat(page.locator(".headline .change").first()).containsText("+$17.00 (+0.02%)");
         assertThat(page.locator(".headline")).containsText("$100,017.00");
+
+        sellsFourOfThem();
+        theOtherUserSeesNoneOfIt(screens.path());
+        screens.rename("Renamed");
+        assertThat(screens.heading("Renamed")).isVisible();
+        screens.delete();
+        assertThat(screens.heading("Start with pretend money")).isVisible();
+        screens.signOut();
+        assertThat(page.getByText("You are signed out")).isVisible();
+    }
+
+    /** 4 × 221.00 = 884.00; 97,807 + 884 = 98,691; 6 × 221 + 884 − 2,193 is still +17.00. */
+    private void sellsFourOfThem() {
+        screens.sell("IBM");
+        screens.type("4");
+        screens.place("Sell 4 IBM");
+        assertThat(page.locator(".receipt")).containsText("$884.00");
+        assertThat(page.locator(".receipt")).containsText("$98,691.00");
+        screens.toThePortfolio();
+        assertThat(page.locator(".headline .change").first()).containsText("+$17.00 (+0.02%)");
+        screens.open("Activity");
+        assertThat(screens.entry("Deposit").first()).isVisible();
+        assertThat(screens.entry("Buy")).isVisible();
+        assertThat(screens.entry("Sell")).isVisible();
+    }
+
+    private void theOtherUserSeesNoneOfIt(String path) {
+        try (var other = chromium.newPage(1440, 900)) {
+            var toms = new Screens(other, address -> "http://localhost:" + port + address);
+            toms.signInAs("Tom");
+            toms.goTo(path);
+            assertThat(toms.heading("This page does not exist")).isVisible();
+        }
     }
 
     @Test
