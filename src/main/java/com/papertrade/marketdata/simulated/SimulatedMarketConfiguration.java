@@ -4,6 +4,7 @@ import com.papertrade.calendar.ContinuousCalendar;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,5 +17,10 @@ class SimulatedMarketConfiguration {
     SimulatedProvider simulatedProvider(
             Clock clock, @Value("${papertrade.market-data.simulated.seed:1792}") long seed) {
         return new SimulatedProvider(new ContinuousCalendar(), clock, seed);
+    }
+
+    @Bean
+    TickerTape tickerTape(SimulatedProvider market, ApplicationEventPublisher events) {
+        return new TickerTape(market, events);
     }
 }

@@ -32,7 +32,6 @@ import java.util.Optional;
  */
 public class SimulatedProvider implements UnmeteredProvider {
 
-    private static final Duration TICK = Duration.ofSeconds(2);
     private static final int YEARS_OF_HISTORY = 10;
     private static final double MARKET_VOLATILITY = 0.14;
 
@@ -78,20 +77,16 @@ public class SimulatedProvider implements UnmeteredProvider {
 
     private Quote quote(SimulatedStock stock, TradingSession session, Instant now) {
         var previous = calendar.lastBefore(session.date()).date();
-        var ticks = ticks(Duration.between(session.open(), session.close()));
-        var tick = Math.min(ticks(Duration.between(session.open(), now)), ticks - 1);
+        var ticks = stock.tempo().ticksIn(Duration.between(session.open(), session.close()));
+        var tick = stock.tempo().latestAt(Duration.between(session.open(), now), ticks);
         return new Quote(
                 stock.company().symbol(),
                 stock.session(previous, session.date()).priceAt(tick, ticks),
                 Optional.of(Price.usd(BigDecimal.valueOf(stock.close(previous), 2))),
                 session.date(),
-                session.open().plus(TICK.multipliedBy(tick)),
+                session.open().plusMillis(stock.tempo().timeOf(tick)),
                 now,
                 source());
-    }
-
-    private static int ticks(Duration duration) {
-        return Math.toIntExact(duration.dividedBy(TICK));
     }
 
     @Override

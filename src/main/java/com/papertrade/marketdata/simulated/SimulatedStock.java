@@ -1,5 +1,6 @@
 package com.papertrade.marketdata.simulated;
 
+import java.time.Duration;
 import java.time.LocalDate;
 
 /** The price of one invented company, on every day since the simulated market opened. */
@@ -20,6 +21,7 @@ class SimulatedStock {
     private final Walk market;
     private final Walk own;
     private final Noise noise;
+    private final Tempo tempo;
     private final double dailyDeviation;
     private final double heightOfTheListedPrice;
 
@@ -28,8 +30,14 @@ class SimulatedStock {
         this.market = market;
         this.noise = noise.about(company.symbol().value());
         this.own = new Walk(this.noise.about("walk"), daily(company.volatility()));
+        this.tempo = Tempo.of(pace(this.noise.about("pace")), this.noise);
         this.dailyDeviation = daily(StrictMath.hypot(company.volatility(), company.beta() * marketVolatility));
         this.heightOfTheListedPrice = height(DAY_OF_THE_LISTED_PRICE);
+    }
+
+    /** A busy share is traded every second, a quiet one every ten. */
+    private static Duration pace(Noise noise) {
+        return Duration.ofMillis(Math.round(1000 * StrictMath.pow(10, noise.uniform())));
     }
 
     static double daily(double yearlyVolatility) {
@@ -38,6 +46,11 @@ class SimulatedStock {
 
     SimulatedCompany company() {
         return company;
+    }
+
+    /** When it is traded. */
+    Tempo tempo() {
+        return tempo;
     }
 
     /**

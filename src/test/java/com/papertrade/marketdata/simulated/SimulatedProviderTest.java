@@ -2,6 +2,7 @@ package com.papertrade.marketdata.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.papertrade.MovableClock;
 import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.InstrumentType;
@@ -113,9 +114,15 @@ class SimulatedProviderTest {
     }
 
     @Test
-    void aPriceIsObservedAtTheTickBeforeItIsAskedFor() {
-        assertThat(quoteAt(THURSDAY_AFTERNOON).observedAt()).isEqualTo(Instant.parse("2026-11-19T19:32:06Z"));
-        assertThat(quoteAt(THURSDAY_AFTERNOON).fetchedAt()).isEqualTo(THURSDAY_AFTERNOON);
+    void aPriceIsObservedAtItsOwnTickBeforeItIsAskedFor() {
+        var quote = quoteAt(THURSDAY_AFTERNOON);
+
+        // A share is traded at least every ten seconds, and a tick is late by six at most.
+        assertThat(quote.observedAt()).isBetween(THURSDAY_AFTERNOON.minusSeconds(16), THURSDAY_AFTERNOON);
+        assertThat(quote.fetchedAt()).isEqualTo(THURSDAY_AFTERNOON);
+        assertThat(quoteAt(quote.observedAt()).observedAt()).isEqualTo(quote.observedAt());
+        assertThat(quoteAt(quote.observedAt()).last()).isEqualTo(quote.last());
+        assertThat(quoteAt(quote.observedAt().minusMillis(1)).observedAt()).isBefore(quote.observedAt());
         assertThat(quoteAt(THURSDAY_OPEN).observedAt()).isEqualTo(THURSDAY_OPEN);
     }
 
@@ -124,18 +131,18 @@ class SimulatedProviderTest {
         var bar = thursday();
 
         assertThat(quoteAt(THURSDAY_OPEN).last()).isEqualTo(bar.open());
-        assertThat(quoteAt(THURSDAY_CLOSE.minusSeconds(1)).last()).isEqualTo(bar.close());
+        assertThat(quoteAt(THURSDAY_CLOSE.minusMillis(1)).last()).isEqualTo(bar.close());
         assertThat(quoteAt(THURSDAY_CLOSE).previousClose()).contains(bar.close());
     }
 
     @Test
     void everyTickOfADayIsWithinItsBarAndTheExtremesAreReached() {
         var bar = thursday();
-        var moment = new SettableClock(THURSDAY_OPEN);
-        var market = new SimulatedProvider(new ContinuousCalendar(), moment, SEED);
+        var clock = new MovableClock(THURSDAY_OPEN);
+        var market = new SimulatedProvider(new ContinuousCalendar(), clock, SEED);
 
         var seen = new HashSet<BigDecimal>();
-        for (; moment.now.isBefore(THURSDAY_CLOSE); moment.now = moment.now.plusSeconds(2)) {
+        for (; clock.instant().isBefore(THURSDAY_CLOSE); clock.advance(Duration.ofMillis(400))) {
             var price = market.quote(QUIL, CallPriority.HELD).orElseThrow().last();
             assertThat(price).isBetween(bar.low(), bar.high());
             seen.add(price.perShare());
@@ -263,29 +270,5 @@ class SimulatedProviderTest {
 
     private static Clock fixed(Instant now) {
         return Clock.fixed(now, ZoneOffset.UTC);
-    }
-
-    /** A clock that stands where it is put. */
-    private static final class SettableClock extends Clock {
-        private Instant now;
-
-        private SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }
