@@ -3,7 +3,6 @@ package com.papertrade.marketdata;
 import com.papertrade.marketdata.FeedUnavailable.Reason;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -14,36 +13,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
  * The calls to a metered provider that may still be made: so many a day, spread so far apart. All
  * instances share it through the database, and a restart does not refill it.
  *
- * <p>A day's calls are two allowances: one for everything, and the last few for orders alone, so that
- * browsing never leaves a trader without a price. Both are new at midnight; nothing trickles in before.
+ * <p>A call is given only if what remains covers what is more urgent: the last few are for orders
+ * alone, and before them come as many as the day's planned refreshes still need, so that browsing in
+ * the morning does not eat the evening's closes. A day is new at midnight; nothing trickles in before.
+ * The pace is a token bucket; the day is a count, because what may be spent of it changes by the hour.
  */
 public final class CallBudget {
 
     /** How long a call waits for its turn before it gives up. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How long a provider that refuses sooner than our count explains is left alone. */
+    static final Duration UNTIL_PROBED_AGAIN = Duration.ofHours(1);
+
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
 
     private final CallLimits limits;
     private final Clock clock;
+    private final PendingCalls pending;
     private final UninterruptibleBlockingStrategy waiting;
+    private final CallDays days;
     private final ProxyManager<String> buckets;
 
-    public CallBudget(DataSource dataSource, Clock clock, CallLimits limits) {
-        this(dataSource, clock, limits, UninterruptibleBlockingStrategy.PARKING);
+    public CallBudget(DataSource dataSource, Clock clock, CallLimits limits, PendingCalls pending) {
+        this(dataSource, clock, limits, pending, UninterruptibleBlockingStrategy.PARKING);
     }
 
-    CallBudget(DataSource dataSource, Clock clock, CallLimits limits, UninterruptibleBlockingStrategy waiting) {
+    CallBudget(
+            DataSource dataSource,
+            Clock clock,
+            CallLimits limits,
+            PendingCalls pending,
+            UninterruptibleBlockingStrategy waiting) {
         this.limits = limits;
         this.clock = clock;
+        this.pending = pending;
         this.waiting = waiting;
+        this.days = new CallDays(dataSource, limits.provider());
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("call_budget")
@@ -57,12 +69,16 @@ public final class CallBudget {
     /**
      * Spends one call, waiting up to two seconds for its turn. To be followed by one request.
      *
-     * @throws FeedUnavailable if the day's calls are spent, or others are waiting already
+     * @throws FeedUnavailable if no call of the day is left for this, or others are waiting already
      */
     public void spend(CallPriority priority) {
-        var allowance = spendOfToday(priority);
+        var day = today();
+        var kept = keptFrom(priority);
+        if (!days.spend(day, limits.perDay() - kept, clock.instant())) {
+            throw refusal(days.of(day), kept);
+        }
         if (!pace().asBlocking().tryConsumeUninterruptibly(1, PATIENCE, waiting)) {
-            allowance.addTokens(1);
+            days.giveBack(day);
             throw new FeedUnavailable(
                     Reason.RATE_LIMIT,
                     "Too many prices are being asked for at this moment; try again in a few seconds.",
@@ -70,11 +86,9 @@ public final class CallBudget {
         }
     }
 
-    /** How many calls are left today, those for orders included. */
+    /** How many calls are left today, those that are kept included. */
     public int remainingToday() {
-        return Math.toIntExact(allowances(CallPriority.ORDER)
-                .mapToLong(BucketProxy::getAvailableTokens)
-                .sum());
+        return remaining(days.of(today()));
     }
 
     /** When the next day's calls are there. */
@@ -82,9 +96,31 @@ public final class CallBudget {
         return today().plusDays(1).atStartOfDay(limits.zone()).toInstant();
     }
 
-    /** Makes no more calls today: the provider counts otherwise than we do, and its count decides. */
-    public void closeForToday() {
-        allowances(CallPriority.ORDER).forEach(BucketProxy::tryConsumeAsMuchAsPossible);
+    public BudgetStatus status() {
+        var day = days.of(today());
+        return new BudgetStatus(
+                remaining(day),
+                limits.perDay(),
+                limits.keptForOrders(),
+                planned(CallPriority.WATCHED),
+                nextDay(),
+                day.closedUntil().filter(clock.instant()::isBefore));
+    }
+
+    /**
+     * Takes the provider's word that its calls are spent, and counts the refused one as not made. Where
+     * most of our own day is spent too, it is over. Where it is not, the provider's day began at another
+     * hour than ours, which nothing documents, and may be new at any: it is left alone for an hour only.
+     *
+     * @return until when no call is made
+     */
+    public Instant closeAsRefused() {
+        var day = today();
+        days.giveBack(day);
+        var hour = clock.instant().plus(UNTIL_PROBED_AGAIN);
+        var until = isFresh(days.of(day)) && hour.isBefore(nextDay()) ? hour : nextDay();
+        days.close(day, until);
+        return until;
     }
 
     /** Makes no call for a while: the provider found the calls too close together. */
@@ -97,50 +133,50 @@ public final class CallBudget {
         }
     }
 
-    private BucketProxy spendOfToday(CallPriority priority) {
-        return allowances(priority)
-                .filter(allowance -> allowance.tryConsume(1))
-                .findFirst()
-                .orElseThrow(() -> spentForToday(priority));
+    CallLimits limits() {
+        return limits;
     }
 
-    private FeedUnavailable spentForToday(CallPriority priority) {
-        var left = priority == CallPriority.ORDER ? 0 : remainingToday();
-        var what = left == 0
-                ? "All %d market-data calls of today are used up".formatted(limits.perDay())
-                : "The last %d of today's %d market-data calls are kept for orders".formatted(left, limits.perDay());
+    private int keptFrom(CallPriority priority) {
+        return priority == CallPriority.ORDER ? 0 : limits.keptForOrders() + planned(priority);
+    }
+
+    private int planned(CallPriority lessUrgent) {
+        return Math.min(pending.moreUrgentThan(lessUrgent), limits.mostForHeld());
+    }
+
+    private int remaining(CallDays.Day day) {
+        var isOver = day.closedUntil().filter(nextDay()::equals).isPresent();
+        return isOver ? 0 : Math.max(0, limits.perDay() - day.spent());
+    }
+
+    private boolean isFresh(CallDays.Day day) {
+        return day.spent() * 2 < limits.perDay();
+    }
+
+    private FeedUnavailable refusal(CallDays.Day day, int kept) {
+        var now = clock.instant();
+        if (day.isClosedAt(now)) {
+            var until = day.closedUntil().orElseThrow();
+            return new FeedUnavailable(
+                    Reason.DAILY_LIMIT,
+                    "The market-data provider gives no more answers for now; it is asked again at %s."
+                            .formatted(Moments.hour(until, limits.zone())),
+                    Duration.between(now, until));
+        }
         return new FeedUnavailable(
                 Reason.DAILY_LIMIT,
-                "%s; the next is free at midnight in %s.".formatted(what, city()),
-                Duration.between(clock.instant(), nextDay()));
+                "%s; the next is free at midnight in %s."
+                        .formatted(whatIsLeft(remaining(day), kept), Moments.city(limits.zone())),
+                Duration.between(now, nextDay()));
     }
 
-    private String city() {
-        var id = limits.zone().getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-    }
-
-    /** What a call of this priority may spend from, in this order. */
-    private Stream<BucketProxy> allowances(CallPriority priority) {
-        var forAll = allowance("all", limits.perDay() - limits.keptForOrders());
-        return priority == CallPriority.ORDER && limits.keptForOrders() > 0
-                ? Stream.of(forAll, allowance("orders", limits.keptForOrders()))
-                : Stream.of(forAll);
-    }
-
-    /**
-     * One day's calls of a kind. The day is part of the name, because a day is not always 24 hours
-     * long; the refill that a bucket must have comes when the name is no longer used.
-     */
-    private BucketProxy allowance(String kind, int calls) {
-        var configuration = BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(calls).refillIntervally(calls, Duration.ofDays(2)))
-                .build();
-        // A limit raised during the day holds at once; one that is lowered, from the next day on, as
-        // instances that are set differently would otherwise refill it in turns.
-        return buckets.builder()
-                .withImplicitConfigurationReplacement(calls, TokensInheritanceStrategy.ADDITIVE)
-                .build("%s %s %s".formatted(limits.provider(), today(), kind), () -> configuration);
+    private String whatIsLeft(int left, int kept) {
+        if (left == 0) {
+            return "All %d market-data calls of today are used up".formatted(limits.perDay());
+        }
+        var forWhom = kept > limits.keptForOrders() ? "orders and for what is held" : "orders";
+        return "The last %d of today's %d market-data calls are kept for %s".formatted(left, limits.perDay(), forWhom);
     }
 
     private BucketProxy pace() {

@@ -30,6 +30,15 @@ public record CallLimits(String provider, int perDay, BigDecimal perSecond, int 
         }
     }
 
+    /**
+     * How many calls a day the planned refreshes of held symbols may take: a tenth of the day's, and one
+     * at least, stays free for browsing and for the listings.
+     */
+    int mostForHeld() {
+        var forAll = perDay - keptForOrders;
+        return forAll - Math.min(Math.max(1, perDay / 10), forAll - 1);
+    }
+
     /** The time from one call to the next when they are spread evenly: providers dislike bursts. */
     Duration interval() {
         return Duration.ofNanos(NANOS.divide(perSecond, 0, RoundingMode.CEILING)

@@ -68,6 +68,11 @@ class KnownPrices {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether the latest final session's bar or quote is not known. */
+    boolean isWithoutLatestSession(Symbol symbol) {
+        return !isFresh(quote(symbol)) || !withoutLatestBar(List.of(symbol)).isEmpty();
+    }
+
     /** Whether any price of the symbol was ever told. */
     boolean isKnown(Symbol symbol) {
         return quote(symbol).isPresent()

@@ -4,6 +4,8 @@ import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.ListingSource;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,23 +40,60 @@ class MarketDataConfiguration {
     }
 
     @Bean
-    MarketData marketData(
+    Demand demand(List<MarketDemand> sources, Clock clock) {
+        return new Demand(sources, clock);
+    }
+
+    @Bean
+    RefreshPlanner refreshPlanner(MarketDataProvider provider, Demand demand, KnownPrices known, Clock clock) {
+        return new RefreshPlanner(demand, known, new MarketClock(provider.calendar(), clock));
+    }
+
+    @Bean
+    Refresher refresher(
             MarketDataProvider provider,
             KnownPrices known,
             Instruments instruments,
+            ProviderProblems problems,
             Clock clock,
             ApplicationEventPublisher events) {
-        var marketClock = new MarketClock(provider.calendar(), clock);
-        if (provider instanceof UnmeteredProvider unmetered) {
-            return new DirectMarketData(unmetered, marketClock);
-        }
-        var refresher = new Refresher(
+        return new Refresher(
                 provider,
                 known,
                 symbol -> known.isKnown(symbol) || instruments.find(symbol).isPresent(),
-                new BackOff(marketClock),
+                new BackOff(new MarketClock(provider.calendar(), clock)),
+                problems,
                 clock,
                 events);
-        return new TieredMarketData(provider, marketClock, known, refresher, instruments);
+    }
+
+    @Bean
+    MarketData marketData(
+            MarketDataProvider provider, KnownPrices known, Refresher refresher, Instruments instruments, Clock clock) {
+        var marketClock = new MarketClock(provider.calendar(), clock);
+        return provider instanceof UnmeteredProvider unmetered
+                ? new DirectMarketData(unmetered, marketClock)
+                : new TieredMarketData(provider, marketClock, known, refresher, instruments);
+    }
+
+    @Bean
+    MarketDataOffice marketDataOffice(
+            MarketDataProvider provider,
+            ObjectProvider<CallBudget> calls,
+            RefreshPlanner planner,
+            Refresher refresher,
+            KnownPrices known,
+            ProviderProblems problems,
+            Clock clock) {
+        return provider.metered()
+                ? new MeteredOffice(
+                        provider,
+                        new MarketClock(provider.calendar(), clock),
+                        calls.getObject(),
+                        planner,
+                        refresher,
+                        known,
+                        problems)
+                : new UnmeteredOffice(provider);
     }
 }

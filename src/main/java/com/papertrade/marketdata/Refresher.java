@@ -6,7 +6,6 @@ import com.papertrade.marketdata.FetchOutcome.NoSuchSymbol;
 import com.papertrade.marketdata.FetchOutcome.NotYet;
 import com.papertrade.marketdata.FetchOutcome.UpToDate;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +32,7 @@ class Refresher implements AutoCloseable {
     private final KnownPrices known;
     private final Predicate<Symbol> exists;
     private final BackOff backOff;
+    private final ProviderProblems problems;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,12 +45,14 @@ class Refresher implements AutoCloseable {
             KnownPrices known,
             Predicate<Symbol> exists,
             BackOff backOff,
+            ProviderProblems problems,
             Clock clock,
             ApplicationEventPublisher events) {
         this.provider = provider;
         this.known = known;
         this.exists = exists;
         this.backOff = backOff;
+        this.problems = problems;
         this.clock = clock;
         this.events = events;
     }
@@ -161,6 +163,9 @@ class Refresher implements AutoCloseable {
             return question.get();
         } catch (FeedUnavailable unavailable) {
             LOG.info("No prices of {}: {}", symbol, unavailable.sentence());
+            problems.add(
+                    provider.source(),
+                    new ProviderProblem(clock.instant(), Optional.of(symbol), unavailable.sentence()));
             return new Failed(unavailable.sentence(), unavailable.retryAfter());
         } catch (RuntimeException | Error unexpected) {
             if (threads.isShutdown()) {
@@ -173,12 +178,14 @@ class Refresher implements AutoCloseable {
 
     /** Another thread or instance may have asked since. */
     private FetchOutcome askForBars(Symbol symbol, CallPriority priority) {
-        if (isSessionKnown(symbol)) {
+        if (!known.isWithoutLatestSession(symbol)) {
             return new UpToDate();
         }
         var history = provider.dailyBars(symbol, priority);
         history.ifPresent(this::add);
-        return history.isEmpty() ? new NoSuchSymbol() : isSessionKnown(symbol) ? new UpToDate() : new NotYet();
+        return history.isEmpty()
+                ? new NoSuchSymbol()
+                : known.isWithoutLatestSession(symbol) ? new NotYet() : new UpToDate();
     }
 
     /** A second call, only for an order that bars did not bring a price for and that a quote may. */
@@ -194,11 +201,6 @@ class Refresher implements AutoCloseable {
             }
         }
         return known.isCurrent(known.quote(symbol)) ? new UpToDate() : new NotYet();
-    }
-
-    private boolean isSessionKnown(Symbol symbol) {
-        return known.isFresh(known.quote(symbol))
-                && known.withoutLatestBar(List.of(symbol)).isEmpty();
     }
 
     /** That there is no such symbol is said in an outage, too: of what we know to exist, it is a failure. */

@@ -1,8 +1,10 @@
 package com.papertrade.portfolio;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
 import com.papertrade.portfolio.CashMovement.Booked;
 import com.papertrade.portfolio.CashMovement.InsufficientFunds;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -23,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Opens portfolios, reads them and moves their cash. Everything is asked on behalf of an owner:
- * somebody else's portfolio answers as if it did not exist.
+ * somebody else's portfolio answers as if it did not exist. The one exception names no owner: which
+ * symbols are held at all.
  */
 @Service
 public class Portfolios {
@@ -68,6 +72,12 @@ public class Portfolios {
         return row(owner, id).map(row -> positions.findHeldIn(List.of(row.getId()))).orElse(List.of()).stream()
                 .map(PositionRow::toPosition)
                 .toList();
+    }
+
+    /** What is held in any portfolio that is not deleted, whoever owns it. */
+    @Transactional(readOnly = true)
+    public Set<Symbol> heldSymbols() {
+        return positions.findHeldSymbols().stream().map(Symbol::new).collect(toUnmodifiableSet());
     }
 
     /** A portfolio with what it holds and its entries after that moment, read at one instant. */

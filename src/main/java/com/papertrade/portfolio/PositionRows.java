@@ -17,6 +17,10 @@ interface PositionRows extends Repository<PositionRow, PositionRow.Key> {
     @Query("select p from PositionRow p where p.id.portfolioId in :portfolios and p.quantity > 0 order by p.id.symbol")
     List<PositionRow> findHeldIn(Collection<UUID> portfolios);
 
+    @Query("select distinct p.id.symbol from PositionRow p, PortfolioRow f"
+            + " where f.id = p.id.portfolioId and f.deletedAt is null and p.quantity > 0")
+    List<String> findHeldSymbols();
+
     @Query("select p from PositionRow p where p.id.portfolioId = :portfolio")
     List<PositionRow> findEverHeldIn(UUID portfolio);
 

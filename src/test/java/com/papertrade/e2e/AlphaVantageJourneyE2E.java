@@ -115,7 +115,8 @@ class AlphaVantageJourneyE2E {
         jdbc.sql("update portfolio set deleted_at = now()").update();
         jdbc.sql("delete from price_bar").update();
         jdbc.sql("delete from quote").update();
-        jdbc.sql("delete from call_budget").update();
+        jdbc.sql("truncate call_budget, call_day, price_attempt, session_publication")
+                .update();
         caches.getCacheNames()
                 .forEach(name -> Objects.requireNonNull(caches.getCache(name)).clear());
         page = chromium.newPage(1440, 900);

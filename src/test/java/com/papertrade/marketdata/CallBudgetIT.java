@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ class CallBudgetIT {
 
     @BeforeEach
     void forgetWhatWasSpent() {
-        JdbcClient.create(database).sql("delete from call_budget").update();
+        JdbcClient.create(database).sql("truncate call_budget, call_day").update();
     }
 
     @Test
@@ -142,12 +143,90 @@ class CallBudgetIT {
     }
 
     @Test
-    void theProvidersWordThatTheDayIsSpentClosesTheDay() {
+    void whatPlannedRefreshesStillNeedIsKeptFromBrowsing() {
+        // Of 10 calls 2 are for orders and 5 are waited for by what is held: 3 are left to look around with.
+        var budget = quick(10, 2, FRIDAY_MORNING, heldWaiting(5));
+        spend(budget, 3);
+        assertThatExceptionOfType(FeedUnavailable.class)
+                .isThrownBy(() -> budget.spend(CallPriority.WATCHED))
+                .withMessage("The last 7 of today's 10 market-data calls are kept for orders and for what is held;"
+                        + " the next is free at midnight in New York.");
+        IntStream.range(0, 5).forEach(_ -> budget.spend(CallPriority.HELD));
+        assertThatExceptionOfType(FeedUnavailable.class)
+                .isThrownBy(() -> budget.spend(CallPriority.HELD))
+                .withMessageStartingWith("The last 2 of today's 10 market-data calls are kept for orders;");
+        budget.spend(CallPriority.ORDER);
+    }
+
+    @Test
+    void howeverMuchIsHeldAFewCallsAreLeftForTheRest() {
+        // 25 a day less 3 for orders less a tenth for browsing are the most that planned refreshes keep.
+        var budget = quick(25, 3, FRIDAY_MORNING, heldWaiting(300));
+        assertThat(budget.status().keptForHeld()).isEqualTo(20);
+        spend(budget, 2);
+        assertThatExceptionOfType(FeedUnavailable.class).isThrownBy(() -> budget.spend(CallPriority.BROWSING));
+    }
+
+    @Test
+    void anOrderMaySpendWhatIsKeptForWhatIsHeld() {
+        var budget = quick(4, 1, FRIDAY_MORNING, heldWaiting(2));
+        IntStream.range(0, 4).forEach(_ -> budget.spend(CallPriority.ORDER));
+        assertThat(budget.remainingToday()).isZero();
+    }
+
+    @Test
+    void theStatusTellsWhatIsKeptForWhom() {
+        var budget = quick(25, 3, FRIDAY_MORNING, heldWaiting(4));
+        spend(budget, 8);
+        assertThat(budget.status())
+                .isEqualTo(new BudgetStatus(17, 25, 3, 4, Instant.parse("2026-05-16T04:00:00Z"), Optional.empty()));
+        assertThat(budget.status().spare()).isEqualTo(10);
+    }
+
+    @Test
+    void aRefusalWhenMostOfTheDayIsSpentClosesTheDay() {
         var budget = quick(25, 3, FRIDAY_MORNING);
-        budget.closeForToday();
+        spend(budget, 14);
+        // The refused call does not count: 13 of 25 are more than half.
+        assertThat(budget.closeAsRefused()).isEqualTo(Instant.parse("2026-05-16T04:00:00Z"));
         assertThat(budget.remainingToday()).isZero();
         assertThatExceptionOfType(FeedUnavailable.class).isThrownBy(() -> budget.spend(CallPriority.ORDER));
-        assertThat(quick(25, 3, FRIDAY_MORNING.plus(Duration.ofDays(1))).remainingToday())
+        var other = quick(25, 3, FRIDAY_MORNING.plus(Duration.ofDays(1)));
+        assertThat(other.remainingToday()).isEqualTo(25);
+        other.spend(CallPriority.BROWSING);
+    }
+
+    @Test
+    void aRefusalWhileOurCountIsFreshClosesForAnHour() {
+        var budget = quick(25, 3, FRIDAY_MORNING);
+        spend(budget, 13);
+        // 12 of 25 are less than half: the provider's day began at another hour, and may end at any.
+        assertThat(budget.closeAsRefused()).isEqualTo(FRIDAY_MORNING.plus(Duration.ofHours(1)));
+        var other = quick(25, 3, FRIDAY_MORNING.plus(Duration.ofMinutes(59)));
+        assertThat(other.status().closedUntil()).contains(FRIDAY_MORNING.plus(Duration.ofHours(1)));
+        assertThatExceptionOfType(FeedUnavailable.class)
+                .isThrownBy(() -> other.spend(CallPriority.ORDER))
+                .satisfies(closed -> {
+                    assertThat(closed.sentence())
+                            .isEqualTo("The market-data provider gives no more answers for now;"
+                                    + " it is asked again at 11:00 New York.");
+                    assertThat(closed.retryAfter()).contains(Duration.ofMinutes(1));
+                });
+
+        var afterwards = quick(25, 3, FRIDAY_MORNING.plus(Duration.ofHours(1)));
+        afterwards.spend(CallPriority.BROWSING);
+        assertThat(afterwards.status().closedUntil()).isEmpty();
+        assertThat(afterwards.remainingToday()).isEqualTo(12);
+    }
+
+    @Test
+    void hourlyRefusalsDoNotUseUpTheDay() {
+        for (var hour = 0; hour < 14; hour++) {
+            var budget = quick(25, 3, FRIDAY_MORNING.plus(Duration.ofHours(hour)));
+            budget.spend(CallPriority.BROWSING);
+            assertThat(budget.closeAsRefused()).isEqualTo(FRIDAY_MORNING.plus(Duration.ofHours(hour + 1)));
+        }
+        assertThat(quick(25, 3, FRIDAY_MORNING.plus(Duration.ofHours(14))).remainingToday())
                 .isEqualTo(25);
     }
 
@@ -190,14 +269,26 @@ class CallBudgetIT {
 
     /** A budget with a thousand calls a second, of which the standing clock's waits are not waited. */
     private CallBudget quick(int perDay, int keptForOrders, Instant now) {
+        return quick(perDay, keptForOrders, now, heldWaiting(0));
+    }
+
+    private CallBudget quick(int perDay, int keptForOrders, Instant now, PendingCalls pending) {
         var limits = new CallLimits("test", perDay, BigDecimal.valueOf(1000), keptForOrders, NEW_YORK);
-        return new CallBudget(database, Clock.fixed(now, ZoneOffset.UTC), limits, _ -> {});
+        return new CallBudget(database, Clock.fixed(now, ZoneOffset.UTC), limits, pending, _ -> {});
+    }
+
+    private static PendingCalls heldWaiting(int symbols) {
+        return priority -> CallPriority.HELD.compareTo(priority) < 0 ? symbols : 0;
     }
 
     private CallBudget slow(Instant now) {
         var limits = new CallLimits("test", 25, BigDecimal.ONE, 0, NEW_YORK);
         return new CallBudget(
-                database, Clock.fixed(now, ZoneOffset.UTC), limits, nanos -> waits.add(Duration.ofNanos(nanos)));
+                database,
+                Clock.fixed(now, ZoneOffset.UTC),
+                limits,
+                heldWaiting(0),
+                nanos -> waits.add(Duration.ofNanos(nanos)));
     }
 
     private static void spend(CallBudget budget, int calls) {

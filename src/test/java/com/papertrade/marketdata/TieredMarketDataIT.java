@@ -588,6 +588,7 @@ class TieredMarketDataIT {
                 known,
                 symbol -> known.isKnown(symbol) || instruments().find(symbol).isPresent(),
                 new BackOff(marketClock),
+                new ProviderProblems(database),
                 clock,
                 event -> {
                     events.add((QuotesUpdated) event);

@@ -81,7 +81,7 @@ final class AlphaVantageApi {
     private FeedUnavailable failure(Notice notice, Question question) {
         log.warn("Alpha Vantage refuses {}: {}", question.function(), notice.reason());
         return switch (notice.reason()) {
-            case DAILY_LIMIT -> closedForToday();
+            case DAILY_LIMIT -> refused();
             case RATE_LIMIT -> paused(notice.pause());
             case KEY_REJECTED -> Failures.keyRejected();
             case NOT_ENTITLED -> Failures.notEntitled();
@@ -89,9 +89,8 @@ final class AlphaVantageApi {
         };
     }
 
-    private FeedUnavailable closedForToday() {
-        budget.closeForToday();
-        return Failures.dailyLimit(Duration.between(clock.instant(), budget.nextDay()));
+    private FeedUnavailable refused() {
+        return Failures.dailyLimit(Duration.between(clock.instant(), budget.closeAsRefused()));
     }
 
     private FeedUnavailable paused(Duration pause) {

@@ -4,8 +4,10 @@ import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.NyseCalendar;
 import com.papertrade.marketdata.CallBudget;
 import com.papertrade.marketdata.MarketDataProvider;
+import com.papertrade.marketdata.PendingCalls;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +28,14 @@ class AlphaVantageConfiguration {
     }
 
     @Bean
-    CallBudget callBudget(DataSource dataSource) {
+    CallBudget callBudget(DataSource dataSource, ObjectProvider<PendingCalls> pending) {
+        var limits = settings.limits(market.calendar().zone());
+        // Looked up when a call is spent: what is pending depends on the provider, and that on the budget.
         return new CallBudget(
-                dataSource, market.clock(), settings.limits(market.calendar().zone()));
+                dataSource,
+                market.clock(),
+                limits,
+                priority -> pending.getObject().moreUrgentThan(priority));
     }
 
     @Bean

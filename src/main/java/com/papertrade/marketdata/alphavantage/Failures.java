@@ -13,11 +13,11 @@ final class Failures {
 
     private Failures() {}
 
-    static FeedUnavailable dailyLimit(Duration untilNextDay) {
+    static FeedUnavailable dailyLimit(Duration wait) {
         return new FeedUnavailable(
                 Reason.DAILY_LIMIT,
-                "Alpha Vantage gives no more answers to this server today; its free calls return tomorrow.",
-                untilNextDay);
+                "Alpha Vantage says that this server's calls of the day are used up; it is asked again later.",
+                wait);
     }
 
     static FeedUnavailable rateLimit(Duration pause) {

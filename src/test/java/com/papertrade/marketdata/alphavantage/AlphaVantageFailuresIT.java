@@ -10,6 +10,7 @@ import com.papertrade.marketdata.FeedUnavailable.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class AlphaVantageFailuresIT {
 
     @Test
     void aDailyLimitClosesTheBudgetUntilMidnightInNewYork() {
+        IntStream.range(0, 13).forEach(_ -> feed.budget.spend(CallPriority.ORDER));
         feed.alphaVantage.limitDaily(Feed.KEY);
         var failure = failureOf(feed, AlphaVantageFailuresIT::quote);
         assertThat(failure.retryAfter()).contains(Duration.ofHours(12));
@@ -70,6 +72,15 @@ class AlphaVantageFailuresIT {
         feed.alphaVantage.answerNormally();
         assertThat(failureOf(feed, AlphaVantageFailuresIT::quote).reason()).isEqualTo(Reason.DAILY_LIMIT);
         assertThat(feed.alphaVantage.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aDailyLimitThatOurOwnCountDoesNotExplainClosesTheBudgetForAnHour() {
+        feed.alphaVantage.limitDaily(Feed.KEY);
+        assertThat(failureOf(feed, AlphaVantageFailuresIT::quote).retryAfter()).contains(Duration.ofHours(1));
+        assertThat(failureOf(feed, AlphaVantageFailuresIT::quote).reason()).isEqualTo(Reason.DAILY_LIMIT);
+        assertThat(feed.alphaVantage.calls()).isEqualTo(1);
+        assertThat(feed.budget.remainingToday()).isEqualTo(25);
     }
 
     @Test

@@ -156,7 +156,7 @@ class AlphaVantageProviderIT {
     @Test
     void aSpentBudgetSendsNoRequest() {
         try (var feed = Feed.onSaturday()) {
-            feed.budget.closeForToday();
+            feed.budget.closeAsRefused();
             assertThatExceptionOfType(FeedUnavailable.class)
                     .isThrownBy(() -> feed.provider.quote(IBM, CallPriority.ORDER));
             assertThat(feed.alphaVantage.calls()).isZero();

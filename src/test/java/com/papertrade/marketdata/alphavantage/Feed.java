@@ -43,7 +43,7 @@ final class Feed implements AutoCloseable {
                 Duration.ofSeconds(2),
                 Duration.ofMillis(700));
         budget = new CallBudget(
-                unspent(), market.clock(), settings.limits(market.calendar().zone()));
+                unspent(), market.clock(), settings.limits(market.calendar().zone()), _ -> 0);
         provider = settings.provider(market, budget);
     }
 
@@ -61,7 +61,9 @@ final class Feed implements AutoCloseable {
 
     /** Of the run, without anything spent. */
     private static DataSource unspent() {
-        JdbcClient.create(Database.MIGRATED).sql("delete from call_budget").update();
+        JdbcClient.create(Database.MIGRATED)
+                .sql("truncate call_budget, call_day")
+                .update();
         return Database.MIGRATED;
     }
 

@@ -1,0 +1,88 @@
+package com.papertrade.marketdata;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How many calls each day has seen, in the database; no connection is held between two questions. */
+class CallDays {
+
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final JdbcClient database;
+    private final String provider;
+
+    CallDays(DataSource dataSource, String provider) {
+        var template = new JdbcTemplate(dataSource);
+        template.setQueryTimeout(PATIENCE_SECONDS);
+        this.database = JdbcClient.create(template);
+        this.provider = provider;
+    }
+
+    /** @param closedUntil may have gone by */
+    record Day(int spent, Optional<Instant> closedUntil) {
+
+        boolean isClosedAt(Instant moment) {
+            return closedUntil.filter(moment::isBefore).isPresent();
+        }
+    }
+
+    Day of(LocalDate day) {
+        return database.sql("SELECT spent, closed_until FROM call_day WHERE provider = :provider AND day = :day")
+                .param("provider", provider)
+                .param("day", day)
+                .query((row, _) -> new Day(
+                        row.getInt("spent"),
+                        Optional.ofNullable(row.getObject("closed_until", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .optional()
+                .orElse(new Day(0, Optional.empty()));
+    }
+
+    /** Counts one more, unless that many have been spent or the day is closed: whoever asks at once, in one step. */
+    boolean spend(LocalDate day, int most, Instant now) {
+        begin(day);
+        return database.sql("""
+                        UPDATE call_day SET spent = spent + 1
+                        WHERE provider = :provider AND day = :day AND spent < :most
+                          AND (closed_until IS NULL OR closed_until <= :now)
+                        """)
+                        .param("provider", provider)
+                        .param("day", day)
+                        .param("most", most)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void giveBack(LocalDate day) {
+        database.sql("UPDATE call_day SET spent = spent - 1 WHERE provider = :provider AND day = :day AND spent > 0")
+                .param("provider", provider)
+                .param("day", day)
+                .update();
+    }
+
+    void close(LocalDate day, Instant until) {
+        begin(day);
+        database.sql("""
+                        UPDATE call_day SET closed_until = greatest(closed_until, :until)
+                        WHERE provider = :provider AND day = :day
+                        """)
+                .param("provider", provider)
+                .param("day", day)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void begin(LocalDate day) {
+        database.sql("INSERT INTO call_day (provider, day) VALUES (:provider, :day) ON CONFLICT DO NOTHING")
+                .param("provider", provider)
+                .param("day", day)
+                .update();
+    }
+}
