@@ -132,6 +132,13 @@ class Refresher implements AutoCloseable {
         return flying;
     }
 
+    /** Returns when nothing is being asked any more. */
+    void awaitLandings() {
+        while (!flights.isEmpty()) {
+            flights.values().forEach(flight -> flight.landing.join());
+        }
+    }
+
     /** Whatever happens, the flight ends: one that stayed would keep all others from asking. */
     private void land(Symbol symbol, Flight flight) {
         var outcome =

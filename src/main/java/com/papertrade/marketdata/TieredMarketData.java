@@ -172,6 +172,10 @@ class TieredMarketData implements MarketData, AutoCloseable {
         return found;
     }
 
+    void awaitRefreshes() {
+        refresher.awaitLandings();
+    }
+
     @Override
     public void close() {
         refresher.close();

@@ -298,7 +298,7 @@ public final class RecordedAlphaVantage implements AutoCloseable {
     }
 
     /** One of the files in {@code src/test/resources/alphavantage}. */
-    static String recorded(String file) {
+    public static String recorded(String file) {
         try (var stream = RecordedAlphaVantage.class.getResourceAsStream("/alphavantage/" + file)) {
             if (stream == null) {
                 throw new IllegalArgumentException("Nothing is recorded as " + file);

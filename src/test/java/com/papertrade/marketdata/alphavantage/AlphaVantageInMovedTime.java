@@ -1,0 +1,21 @@
+package com.papertrade.marketdata.alphavantage;
+
+import com.papertrade.MovableClock;
+import com.papertrade.calendar.NyseCalendar;
+import com.papertrade.marketdata.CallBudget;
+import com.papertrade.marketdata.MarketDataInMovedTime;
+import javax.sql.DataSource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The budget as set, except that whoever waits for a turn moves the clock. */
+@TestConfiguration(proxyBeanMethods = false)
+public class AlphaVantageInMovedTime {
+
+    @Bean
+    @Primary
+    CallBudget budgetInMovedTime(DataSource database, MovableClock clock, AlphaVantageSettings settings) {
+        return MarketDataInMovedTime.budget(database, clock, settings.limits(new NyseCalendar().zone()));
+    }
+}

@@ -1,0 +1,80 @@
+package com.papertrade.month;
+
+import com.papertrade.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import org.springframework.scheduling.config.CronTask;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.Task;
+import org.springframework.scheduling.support.SimpleTriggerContext;
+
+/**
+ * Everything that happens in a simulated time, in its order: what the application has scheduled, and
+ * what the simulation does besides. Between two things the clock jumps.
+ */
+final class Timetable {
+
+    /** What the application does each minute is done as often as this, so that a month passes in seconds. */
+    private static final Duration COARSE = Duration.ofMinutes(10);
+
+    private record Entry(Instant at, long number, Runnable what) {}
+
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+    private final MovableClock clock;
+    private long entered;
+
+    Timetable(MovableClock clock) {
+        this.clock = clock;
+    }
+
+    void enter(Instant at, Runnable what) {
+        entries.add(new Entry(at, entered++, what));
+    }
+
+    void enterAll(Collection<ScheduledTask> scheduled) {
+        scheduled.forEach(task -> enter(task.getTask()));
+    }
+
+    private void enter(Task task) {
+        switch (task) {
+            case IntervalTask often -> repeat(clock.instant().plus(often.getInitialDelayDuration()), often);
+            case CronTask daily -> repeat(daily);
+            default -> throw new IllegalArgumentException("Cannot repeat " + task);
+        }
+    }
+
+    private void repeat(Instant at, IntervalTask task) {
+        var interval = task.getIntervalDuration();
+        enter(at, () -> {
+            task.getRunnable().run();
+            repeat(at.plus(interval.compareTo(COARSE) < 0 ? COARSE : interval), task);
+        });
+    }
+
+    private void repeat(CronTask task) {
+        var next = task.getTrigger().nextExecution(new SimpleTriggerContext(clock));
+        if (next != null) {
+            enter(next, () -> {
+                task.getRunnable().run();
+                repeat(task);
+            });
+        }
+    }
+
+    /** @param afterEach for what was begun to come to its end before the time goes on */
+    void run(Instant until, Runnable afterEach) {
+        while (!entries.isEmpty() && entries.element().at().isBefore(until)) {
+            var next = entries.remove();
+            if (next.at().isAfter(clock.instant())) {
+                clock.moveTo(next.at());
+            }
+            next.what().run();
+            afterEach.run();
+        }
+    }
+}
