@@ -10,8 +10,8 @@ public final class MarketDataInMovedTime {
     private MarketDataInMovedTime() {}
 
     /** Whoever waits for a turn moves the clock by what the wait would have taken. */
-    public static CallBudget budget(DataSource database, MovableClock clock, CallLimits limits) {
-        return new CallBudget(database, clock, limits, nanos -> clock.advance(Duration.ofNanos(nanos)));
+    public static CallBudget budget(DataSource database, MovableClock clock, CallLimits limits, PendingCalls pending) {
+        return new CallBudget(database, clock, limits, pending, nanos -> clock.advance(Duration.ofNanos(nanos)));
     }
 
     /** Waits until nothing is being asked in the background any more. */

@@ -4,7 +4,9 @@ import com.papertrade.MovableClock;
 import com.papertrade.calendar.NyseCalendar;
 import com.papertrade.marketdata.CallBudget;
 import com.papertrade.marketdata.MarketDataInMovedTime;
+import com.papertrade.marketdata.PendingCalls;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -15,7 +17,15 @@ public class AlphaVantageInMovedTime {
 
     @Bean
     @Primary
-    CallBudget budgetInMovedTime(DataSource database, MovableClock clock, AlphaVantageSettings settings) {
-        return MarketDataInMovedTime.budget(database, clock, settings.limits(new NyseCalendar().zone()));
+    CallBudget budgetInMovedTime(
+            DataSource database,
+            MovableClock clock,
+            AlphaVantageSettings settings,
+            ObjectProvider<PendingCalls> pending) {
+        return MarketDataInMovedTime.budget(
+                database,
+                clock,
+                settings.limits(new NyseCalendar().zone()),
+                priority -> pending.getObject().moreUrgentThan(priority));
     }
 }
