@@ -12,15 +12,17 @@ public record PriceBar(LocalDate session, Price open, Price high, Price low, Pri
 
     /** @throws IllegalArgumentException if low, open, close and high are not in order */
     public PriceBar {
-        if (low.compareTo(open) > 0
-                || low.compareTo(close) > 0
-                || high.compareTo(open) < 0
-                || high.compareTo(close) < 0) {
+        if (!spans(low, high, open) || !spans(low, high, close)) {
             throw new IllegalArgumentException("Low %s and high %s of %s do not span open %s and close %s"
                     .formatted(low, high, session, open, close));
         }
         if (volume < 0) {
             throw new IllegalArgumentException("A volume is not negative: " + volume);
         }
+    }
+
+    /** Whether a session with such a low and high can have traded at the price. */
+    public static boolean spans(Price low, Price high, Price price) {
+        return low.compareTo(price) <= 0 && price.compareTo(high) <= 0;
     }
 }

@@ -2,6 +2,8 @@ package com.papertrade.money;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What one share costs. Finer than {@link Money}: 187.4375 is a price, not an amount one can pay.
@@ -16,6 +18,9 @@ public record Price(BigDecimal perShare, Currency currency) implements Comparabl
     public static final int MAX_DECIMALS = 6;
 
     private static final int MAX_INTEGER_DIGITS = 13;
+
+    /** Digits only: an exponent would be a way to write a number that fills the memory. */
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,13}(\\.[0-9]{1,12})?");
 
     /** @throws IllegalArgumentException if it is not positive, too fine or too large */
     public Price {
@@ -40,6 +45,19 @@ public record Price(BigDecimal perShare, Currency currency) implements Comparabl
 
     public static Price usd(BigDecimal perShare) {
         return new Price(perShare, Money.USD);
+    }
+
+    /**
+     * The price in dollars that a program wrote, such as {@code 217.6150}; empty unless it is positive. A
+     * price is never rounded to fit: one that is finer than we keep is none.
+     */
+    public static Optional<Price> parseUsd(String text) {
+        return Optional.of(text)
+                .filter(written -> DECIMAL.matcher(written).matches())
+                .map(BigDecimal::new)
+                .filter(number ->
+                        number.signum() > 0 && number.stripTrailingZeros().scale() <= MAX_DECIMALS)
+                .map(Price::usd);
     }
 
     /** What so many shares cost at this price, rounded to the cent once. */

@@ -41,4 +41,16 @@ class PriceTest {
         assertThat(Price.usd("219.30").changeFrom(Price.usd("218.37")).hundredths(4))
                 .isEqualByComparingTo("0.4259");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"217.6150", "0.000001", "9999999999999", "187.43750000"})
+    void whatAProgramWroteIsReadExactly(String written) {
+        assertThat(Price.parseUsd(written)).contains(Price.usd(written));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0.0000", "-1", "1e3", "NaN", "1,000", "0.0000001", "10000000000000", "1.", ".5", "٣"})
+    void whatIsNoPriceIsNone(String written) {
+        assertThat(Price.parseUsd(written)).isEmpty();
+    }
 }

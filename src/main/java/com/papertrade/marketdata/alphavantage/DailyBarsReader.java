@@ -6,7 +6,6 @@ import com.papertrade.marketdata.ClosingPrice;
 import com.papertrade.marketdata.PriceBar;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.PriceSource;
-import com.papertrade.money.Price;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
@@ -63,13 +62,9 @@ record DailyBarsReader(MarketClock market) {
         if (open.isEmpty() || high.isEmpty() || low.isEmpty() || close.isEmpty() || volume.isEmpty()) {
             return Optional.empty();
         }
-        return spans(low.get(), high.get(), open.get()) && spans(low.get(), high.get(), close.get())
+        return PriceBar.spans(low.get(), high.get(), open.get()) && PriceBar.spans(low.get(), high.get(), close.get())
                 ? Optional.of(new PriceBar(session, open.get(), high.get(), low.get(), close.get(), volume.get()))
                 : Optional.empty();
-    }
-
-    private static boolean spans(Price low, Price high, Price price) {
-        return low.compareTo(price) <= 0 && price.compareTo(high) <= 0;
     }
 
     private boolean isComplete(LocalDate date) {

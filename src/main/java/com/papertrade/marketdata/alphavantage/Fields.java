@@ -2,7 +2,6 @@ package com.papertrade.marketdata.alphavantage;
 
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Price;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import tools.jackson.databind.JsonNode;
  * what is unknown is {@code "None"}, {@code "null"}, {@code "-"} or nothing at all.
  */
 record Fields(JsonNode object) {
-
-    /** Digits only: an exponent would be a way to write a number that fills the memory. */
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,13}(\\.[0-9]{1,12})?");
 
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
@@ -30,11 +26,7 @@ record Fields(JsonNode object) {
 
     /** A price in dollars; empty unless it is positive. */
     Optional<Price> price(String name) {
-        return text(name)
-                .filter(text -> DECIMAL.matcher(text).matches())
-                .map(BigDecimal::new)
-                .filter(Fields::isPrice)
-                .map(Price::usd);
+        return text(name).flatMap(Price::parseUsd);
     }
 
     Optional<Long> whole(String name) {
@@ -55,10 +47,5 @@ record Fields(JsonNode object) {
 
     static boolean isKnown(String text) {
         return !text.isBlank() && !text.equalsIgnoreCase("none") && !text.equalsIgnoreCase("null") && !text.equals("-");
-    }
-
-    /** A price is never rounded to fit: one that is finer than we keep is not used. */
-    private static boolean isPrice(BigDecimal number) {
-        return number.signum() > 0 && number.stripTrailingZeros().scale() <= Price.MAX_DECIMALS;
     }
 }

@@ -3,6 +3,7 @@ package com.papertrade.marketdata.alphavantage;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.InstrumentType;
 import com.papertrade.instrument.Symbol;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,10 @@ final class ListingsReader {
      * @throws com.papertrade.marketdata.FeedUnavailable if it is empty, cut off or something else
      */
     static List<Instrument> read(String csv) {
-        var lines =
-                csv.lines().filter(line -> !line.isBlank()).map(CsvLine::cells).toList();
+        var lines = csv.lines()
+                .filter(line -> !line.isBlank())
+                .map(ListingsReader::cells)
+                .toList();
         if (lines.size() < 2) {
             throw Failures.malformed(SUBJECT);
         }
@@ -53,6 +56,13 @@ final class ListingsReader {
                 rows.stream().flatMap(row -> reader.instrument(row).stream()).toList();
         log.debug("{} of {} listings can be used", instruments.size(), rows.size());
         return instruments;
+    }
+
+    private static List<String> cells(String line) {
+        return CsvReader.builder()
+                .allowExtraCharsAfterClosingQuote(true)
+                .ofSingleCsvRecord(line)
+                .getFields();
     }
 
     private int column(String title) {
