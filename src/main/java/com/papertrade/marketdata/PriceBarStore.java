@@ -1,5 +1,6 @@
 package com.papertrade.marketdata;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import com.papertrade.instrument.Symbol;
@@ -13,11 +14,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every completed session that a metered provider has told of, kept for ever. */
+/** Every completed session that a metered provider has told of, or an import, kept for ever. */
 @Repository
 class PriceBarStore {
 
@@ -74,44 +77,78 @@ class PriceBarStore {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Everything known of an instrument, by session, with where it comes from. */
+    Map<LocalDate, BarOrigin> origins(PriceSource source, Symbol symbol) {
+        return database
+                .sql("SELECT * FROM price_bar WHERE source = :source AND symbol = :symbol")
+                .param("source", source.name())
+                .param("symbol", symbol.value())
+                .query((row, number) ->
+                        new BarOrigin(bar(row, number), Optional.ofNullable(row.getObject("import_id", Long.class))))
+                .list()
+                .stream()
+                .collect(toMap(origin -> origin.bar().session(), identity()));
+    }
+
+    /** Nobody else changes sessions until the end of the transaction; all may read. */
+    void lock() {
+        database.sql("LOCK TABLE price_bar IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
     /**
-     * Keeps the sessions; one that is known already changes only if this was fetched later and says
-     * otherwise.
+     * Keeps the sessions as a provider told them; one that is known already changes only if this was
+     * fetched later and says otherwise, and not if an administrator replaced it on purpose.
      *
      * @return whether anything is known now that was not before
      */
     boolean save(PriceHistory history, Instant fetchedAt) {
-        return database.sql("""
-                        INSERT INTO price_bar AS known
-                            (source, symbol, session, open, high, low, close, volume, currency, fetched_at)
-                        SELECT :source, :symbol, row.*, :fetchedAt
-                        FROM unnest(
-                            CAST(:sessions AS date[]), CAST(:opens AS numeric[]), CAST(:highs AS numeric[]),
-                            CAST(:lows AS numeric[]), CAST(:closes AS numeric[]), CAST(:volumes AS bigint[]),
-                            CAST(:currencies AS text[])) AS row
-                        ON CONFLICT (source, symbol, session) DO UPDATE SET
-                            open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
-                            volume = excluded.volume, currency = excluded.currency, fetched_at = excluded.fetched_at
-                        WHERE known.fetched_at < excluded.fetched_at
-                          AND (known.open, known.high, known.low, known.close, known.volume, known.currency)
-                            IS DISTINCT FROM
-                              (excluded.open, excluded.high, excluded.low, excluded.close, excluded.volume,
-                               excluded.currency)
-                        """)
-                        .param("source", history.source().name())
-                        .param("symbol", history.symbol().value())
-                        .param("fetchedAt", fetchedAt.atOffset(ZoneOffset.UTC))
-                        .param("sessions", column(history, bar -> bar.session().toString()))
-                        .param("opens", prices(history, PriceBar::open))
-                        .param("highs", prices(history, PriceBar::high))
-                        .param("lows", prices(history, PriceBar::low))
-                        .param("closes", prices(history, PriceBar::close))
-                        .param("volumes", column(history, bar -> String.valueOf(bar.volume())))
-                        .param(
-                                "currencies",
-                                column(history, bar -> bar.close().currency().getCurrencyCode()))
-                        .update()
-                > 0;
+        return insert(history, fetchedAt, null, WHERE_CORRECTED) > 0;
+    }
+
+    /** Keeps the sessions as an import told them, whatever was known. */
+    void replace(PriceHistory history, Instant importedAt, long importId) {
+        var _ = insert(history, importedAt, importId, "");
+    }
+
+    private static final String INSERT = """
+            INSERT INTO price_bar AS known
+                (source, symbol, session, open, high, low, close, volume, currency, fetched_at, import_id)
+            SELECT :source, :symbol, row.*, :fetchedAt, CAST(:importId AS bigint)
+            FROM unnest(
+                CAST(:sessions AS date[]), CAST(:opens AS numeric[]), CAST(:highs AS numeric[]),
+                CAST(:lows AS numeric[]), CAST(:closes AS numeric[]), CAST(:volumes AS bigint[]),
+                CAST(:currencies AS text[])) AS row
+            ON CONFLICT (source, symbol, session) DO UPDATE SET
+                open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
+                volume = excluded.volume, currency = excluded.currency, fetched_at = excluded.fetched_at,
+                import_id = excluded.import_id
+            """;
+
+    private static final String WHERE_CORRECTED = """
+            WHERE known.fetched_at < excluded.fetched_at
+              AND (known.open, known.high, known.low, known.close, known.volume, known.currency)
+                IS DISTINCT FROM
+                  (excluded.open, excluded.high, excluded.low, excluded.close, excluded.volume, excluded.currency)
+              AND NOT EXISTS (
+                SELECT FROM price_import WHERE id = known.import_id AND known_sessions = 'REPLACE')
+            """;
+
+    private int insert(PriceHistory history, Instant fetchedAt, @Nullable Long importId, String condition) {
+        return database.sql(INSERT + condition)
+                .param("source", history.source().name())
+                .param("symbol", history.symbol().value())
+                .param("fetchedAt", fetchedAt.atOffset(ZoneOffset.UTC))
+                .param("importId", importId)
+                .param("sessions", column(history, bar -> bar.session().toString()))
+                .param("opens", prices(history, PriceBar::open))
+                .param("highs", prices(history, PriceBar::high))
+                .param("lows", prices(history, PriceBar::low))
+                .param("closes", prices(history, PriceBar::close))
+                .param("volumes", column(history, bar -> String.valueOf(bar.volume())))
+                .param(
+                        "currencies",
+                        column(history, bar -> bar.close().currency().getCurrencyCode()))
+                .update();
     }
 
     private static String[] prices(PriceHistory history, Function<PriceBar, Price> price) {
