@@ -49,7 +49,8 @@ class PriceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "0.0000", "-1", "1e3", "NaN", "1,000", "0.0000001", "10000000000000", "1.", ".5", "٣"})
+    @ValueSource(
+            strings = {"", "0", "0.0000", "-1", "1e3", "NaN", "1,000", "0.0000001", "10000000000000", "1.", ".5", "٣"})
     void whatIsNoPriceIsNone(String written) {
         assertThat(Price.parseUsd(written)).isEmpty();
     }
