@@ -5,6 +5,7 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Price;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * What a metered provider has said so far: in the cache, and behind it in the database. Nothing kept
  * here is ever replaced by something older, by nothing, or by an error.
  */
 class KnownPrices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KnownPrices.class);
 
     private final PriceSource source;
     private final QuoteStore quotes;
@@ -39,12 +45,30 @@ class KnownPrices {
         var open = symbols.stream()
                 .filter(symbol -> !isFresh(Optional.ofNullable(known.get(symbol))))
                 .collect(Collectors.toSet());
-        quotes.find(source, open).forEach((symbol, quote) -> {
+        var behind = new ArrayList<Quote>();
+        stored(open, Set.copyOf(known.keySet())).forEach((symbol, quote) -> {
             if (!quote.equals(known.put(symbol, quote))) {
-                cache.put(quote);
+                behind.add(quote);
             }
         });
+        cache.put(behind);
         return known;
+    }
+
+    /**
+     * What is at hand is answered though the database is slow or down. What is not at hand may be stored:
+     * to leave it out would say that nobody knows it.
+     */
+    private Map<Symbol, Quote> stored(Set<Symbol> open, Set<Symbol> atHand) {
+        try {
+            return quotes.find(source, open);
+        } catch (DataAccessException down) {
+            if (!atHand.containsAll(open)) {
+                throw down;
+            }
+            LOG.warn("The database does not answer; quotes at hand may be old: {}", down.getMessage());
+            return Map.of();
+        }
     }
 
     Optional<Quote> quote(Symbol symbol) {
@@ -118,7 +142,7 @@ class KnownPrices {
         if (quote.session().isAfter(clock.latestStarted().date()) || !quotes.save(quote)) {
             return false;
         }
-        quotes.find(source, List.of(quote.symbol())).values().forEach(cache::put);
+        cache.put(quotes.find(source, List.of(quote.symbol())).values());
         return true;
     }
 

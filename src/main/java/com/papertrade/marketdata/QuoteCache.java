@@ -1,17 +1,15 @@
 package com.papertrade.marketdata;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.papertrade.instrument.Symbol;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
+import org.springframework.cache.caffeine.CaffeineCache;
+import org.springframework.data.redis.cache.RedisCache;
 
 /**
  * Quotes at hand, so that most screens need no database. A cache that is down is a slow cache, not an
@@ -19,55 +17,54 @@ import org.springframework.cache.CacheManager;
  */
 class QuoteCache {
 
-    /** The number changes with the form of {@link Quote}, so that no version reads another's values. */
-    static final String NAME = "quotes-v1";
-
-    static final Duration LEFT_ALONE = Duration.ofSeconds(15);
-
-    private static final Logger LOG = LoggerFactory.getLogger(QuoteCache.class);
+    /** With the shape of {@link Quote}, so that no version reads another's values. */
+    static final String NAME = "quotes-" + RecordShape.of(Quote.class).digest();
 
     private final CacheManager caches;
     private final PriceSource source;
-    private final Clock clock;
-    private volatile Instant leftAloneUntil = Instant.MIN;
+    private final Reachability reachability;
 
     QuoteCache(CacheManager caches, PriceSource source, Clock clock) {
         this.caches = caches;
         this.source = source;
-        this.clock = clock;
+        this.reachability = new Reachability(clock);
     }
 
-    /** Those of the symbols that are at hand. */
+    /** Those of the symbols that are at hand, in one question. */
     Map<Symbol, Quote> find(Collection<Symbol> symbols) {
-        var found = new HashMap<Symbol, Quote>();
-        for (var symbol : symbols) {
-            use(cache -> {
-                var quote = cache.get(key(symbol), Quote.class);
-                if (quote != null) {
-                    found.put(symbol, quote);
-                }
-            });
+        if (symbols.isEmpty()) {
+            return Map.of();
         }
+        var keys = symbols.stream().distinct().map(this::key).toList();
+        var found = new HashMap<Symbol, Quote>();
+        reachability
+                .ask(() -> shelf().find(keys), Map.<String, Quote>of())
+                .values()
+                .forEach(quote -> found.put(quote.symbol(), quote));
+        found.keySet().retainAll(symbols);
         return found;
     }
 
-    void put(Quote quote) {
-        use(cache -> cache.put(key(quote.symbol()), quote));
-    }
-
-    private void use(Consumer<Cache> what) {
-        if (clock.instant().isBefore(leftAloneUntil)) {
+    /** In one message, each unless something newer is at hand. */
+    void put(Collection<Quote> quotes) {
+        if (quotes.isEmpty()) {
             return;
         }
-        try {
-            var cache = caches.getCache(NAME);
-            if (cache != null) {
-                what.accept(cache);
-            }
-        } catch (RuntimeException down) {
-            leftAloneUntil = clock.instant().plus(LEFT_ALONE);
-            LOG.warn("The cache of quotes does not answer; the database does: {}", down.toString());
-        }
+        var byKey = quotes.stream().collect(toMap(quote -> key(quote.symbol()), quote -> quote));
+        reachability.ask(
+                () -> {
+                    shelf().keepNewest(byKey);
+                    return true;
+                },
+                false);
+    }
+
+    private QuoteShelf shelf() {
+        return switch (caches.getCache(NAME)) {
+            case CaffeineCache caffeine -> new QuotesInProcess(caffeine.getNativeCache());
+            case RedisCache redis -> new QuotesInRedis(redis);
+            case null, default -> throw new IllegalStateException("Quotes lie in the process or in Redis.");
+        };
     }
 
     private String key(Symbol symbol) {

@@ -521,14 +521,6 @@ class TieredMarketDataIT {
         assertThat(calls()).isEqualTo(1);
     }
 
-    @Test
-    void aQuoteComesOutOfRedisAsItWentIn() {
-        var serializer = RedisQuoteCacheConfiguration.serializer();
-        var quote = quote(FRIDAY, "217.615", FRIDAY_SETTLED);
-
-        assertThat(serializer.deserialize(serializer.serialize(quote))).isEqualTo(quote);
-    }
-
     /** Until the question's outcome has been taken note of, too: the clock must not move before. */
     private void askUntilCalls(int count) {
         market.quotes(List.of(IBM));
