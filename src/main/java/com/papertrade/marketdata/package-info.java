@@ -2,7 +2,7 @@
  * What the market last paid and paid before, whichever provider says so: kept for ever, asked for as
  * rarely as the provider's budget demands, never replaced by nonsense.
  */
-@ApplicationModule(allowedDependencies = {"money", "calendar", "instrument", "identity"})
+@ApplicationModule(allowedDependencies = {"money", "calendar", "instrument", "identity", "platform :: job"})
 @NullMarked
 package com.papertrade.marketdata;
 

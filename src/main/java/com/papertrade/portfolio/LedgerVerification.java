@@ -1,15 +1,19 @@
 package com.papertrade.portfolio;
 
 import com.papertrade.instrument.Symbol;
+import com.papertrade.platform.job.JobFailed;
+import com.papertrade.platform.job.RecurringJob;
+import com.papertrade.platform.job.Timetable;
 import jakarta.persistence.EntityManager;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -21,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is an alarm.
  */
 @Service
-public class LedgerVerification {
+public class LedgerVerification implements RecurringJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerVerification.class);
 
@@ -46,19 +50,35 @@ public class LedgerVerification {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /**
-     * Every night, when nobody minds the reading. What is wrong with one ledger hides nothing of the
-     * others.
-     */
-    @Scheduled(cron = "0 30 3 * * *", zone = "America/New_York")
-    public void verifyAll() {
-        for (var id : portfolios.findIds()) {
-            try {
-                verify(new PortfolioId(id))
-                        .forEach(difference -> LOG.error("Ledger verification failed: {}", difference));
-            } catch (RuntimeException unreadable) {
-                LOG.error("Ledger verification failed: portfolio {} cannot be read", id, unreadable);
-            }
+    @Override
+    public String name() {
+        return "Verify ledgers";
+    }
+
+    /** When nobody minds the reading. */
+    @Override
+    public Timetable timetable() {
+        return Timetable.daily(LocalTime.of(3, 30));
+    }
+
+    /** Every ledger; what is wrong with one hides nothing of the others. */
+    @Override
+    public void run() {
+        var wrong = portfolios.findIds().stream().filter(id -> !isAsStored(id)).count();
+        if (wrong > 0) {
+            throw new JobFailed(
+                    "Ledgers that do not agree with what is stored: %d. The log says where.".formatted(wrong));
+        }
+    }
+
+    private boolean isAsStored(UUID id) {
+        try {
+            var differences = verify(new PortfolioId(id));
+            differences.forEach(difference -> LOG.error("Ledger verification failed: {}", difference));
+            return differences.isEmpty();
+        } catch (RuntimeException unreadable) {
+            LOG.error("Ledger verification failed: portfolio {} cannot be read", id, unreadable);
+            return false;
         }
     }
 

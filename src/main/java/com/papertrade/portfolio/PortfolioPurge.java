@@ -1,18 +1,21 @@
 package com.papertrade.portfolio;
 
+import com.papertrade.platform.job.JobFailed;
+import com.papertrade.platform.job.RecurringJob;
+import com.papertrade.platform.job.Timetable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Removes for good what was deleted thirty days ago: the only code the database lets do so. */
 @Component
-class PortfolioPurge {
+class PortfolioPurge implements RecurringJob {
 
     static final Duration KEPT_FOR = Duration.ofDays(30);
 
@@ -37,16 +40,35 @@ class PortfolioPurge {
         this.clock = clock;
     }
 
+    @Override
+    public String name() {
+        return "Purge deleted portfolios";
+    }
+
+    @Override
+    public Timetable timetable() {
+        return Timetable.daily(LocalTime.of(4, 0));
+    }
+
     /** One transaction a portfolio, so that one that is large or refused does not hold up the others. */
-    @Scheduled(cron = "0 0 4 * * *", zone = "America/New_York")
-    void purge() {
-        for (var id : portfolios.findIdsDeletedBefore(clock.instant().minus(KEPT_FOR))) {
-            try {
-                transaction.executeWithoutResult(_ -> purge(id));
-                LOG.info("Purged portfolio {}, deleted {} days ago or more", id, KEPT_FOR.toDays());
-            } catch (DataAccessException refused) {
-                LOG.error("Portfolio {} was not purged; it is tried again tomorrow", id, refused);
-            }
+    @Override
+    public void run() {
+        var refused = portfolios.findIdsDeletedBefore(clock.instant().minus(KEPT_FOR)).stream()
+                .filter(id -> !isPurged(id))
+                .count();
+        if (refused > 0) {
+            throw new JobFailed("Portfolios that could not be purged: %d. The log says why.".formatted(refused));
+        }
+    }
+
+    private boolean isPurged(UUID id) {
+        try {
+            transaction.executeWithoutResult(_ -> purge(id));
+            LOG.info("Purged portfolio {}, deleted {} days ago or more", id, KEPT_FOR.toDays());
+            return true;
+        } catch (DataAccessException refused) {
+            LOG.error("Portfolio {} was not purged; it is tried again tomorrow", id, refused);
+            return false;
         }
     }
 

@@ -8,7 +8,8 @@
             "marketdata",
             "portfolio",
             "trading",
-            "performance"
+            "performance",
+            "platform :: job"
         })
 @NullMarked
 package com.papertrade.ui;

@@ -11,6 +11,7 @@ import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
+import com.papertrade.platform.job.JobFailed;
 import com.papertrade.portfolio.CashMovement.Booked;
 import com.papertrade.portfolio.CashMovement.InsufficientFunds;
 import com.papertrade.portfolio.CashMovement.NoSuchPortfolio;
@@ -306,8 +307,9 @@ class PortfoliosIT {
                     .update();
         }
 
-        verification.verifyAll();
-
+        assertThatExceptionOfType(JobFailed.class)
+                .isThrownBy(verification::run)
+                .withMessageContaining("Ledgers that do not agree");
         assertThat(output).contains(longGame.toString()).contains(swing.toString());
     }
 
@@ -321,11 +323,11 @@ class PortfoliosIT {
         assertThat(portfolios.delete(maya, longGame)).isFalse();
 
         deletedDaysAgo(29);
-        purge.purge();
+        purge.run();
         assertThat(rowsOfLongGame()).isEqualTo(4);
 
         deletedDaysAgo(31);
-        purge.purge();
+        purge.run();
         assertThat(rowsOfLongGame()).isZero();
     }
 
