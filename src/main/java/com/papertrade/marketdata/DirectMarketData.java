@@ -50,6 +50,11 @@ record DirectMarketData(UnmeteredProvider provider, MarketClock clock) implement
     }
 
     @Override
+    public List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to) {
+        return provider.corporateActions(symbol, from, to);
+    }
+
+    @Override
     public QuoteAnswer currentQuote(Symbol symbol, Duration atMost) {
         return provider.quote(symbol, CallPriority.ORDER)
                 .<QuoteAnswer>map(QuoteAnswer.Current::new)

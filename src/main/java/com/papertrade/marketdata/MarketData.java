@@ -51,6 +51,12 @@ public interface MarketData {
     PriceHistory history(Symbol symbol, LocalDate from);
 
     /**
+     * The splits and dividends known that are effective between two days, both included: those of the
+     * past and those that are announced. Oldest first.
+     */
+    List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to);
+
+    /**
      * A price to trade at: waits for the provider, at most that long, when what is known is older
      * than the latest completed session. Never throws for a provider's failure.
      */

@@ -106,6 +106,12 @@ class TieredMarketData implements MarketData, AutoCloseable {
         return known.history(symbol, from);
     }
 
+    /** Nothing: a metered provider has not been asked, because nobody acts on the answer yet. */
+    @Override
+    public List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to) {
+        return List.of();
+    }
+
     @Override
     public QuoteAnswer currentQuote(Symbol symbol, Duration atMost) {
         var quote = known.quote(symbol);

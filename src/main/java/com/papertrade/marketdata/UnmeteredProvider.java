@@ -2,6 +2,7 @@ package com.papertrade.marketdata;
 
 import com.papertrade.instrument.Symbol;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,4 +21,10 @@ public interface UnmeteredProvider extends MarketDataProvider {
 
     /** The completed sessions from that day on, empty when the symbol is unknown. */
     Optional<PriceHistory> history(Symbol symbol, LocalDate from);
+
+    /**
+     * The splits and dividends that are effective between two days, both included, as far as they
+     * have been announced by now; oldest first.
+     */
+    List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to);
 }

@@ -1,5 +1,6 @@
 package com.papertrade.portfolio;
 
+import com.papertrade.instrument.SplitRatio;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
 import com.papertrade.money.Price;

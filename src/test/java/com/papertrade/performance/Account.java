@@ -3,6 +3,7 @@ package com.papertrade.performance;
 import static com.papertrade.money.Money.usd;
 
 import com.papertrade.identity.UserId;
+import com.papertrade.instrument.SplitRatio;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
 import com.papertrade.money.Price;
@@ -22,7 +23,6 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.PortfolioSnapshot;
 import com.papertrade.portfolio.Position;
-import com.papertrade.portfolio.SplitRatio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import com.papertrade.calendar.TradingCalendar;
 import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CorporateActionNotice;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.PriceHistory;
@@ -94,6 +95,11 @@ final class FakeMarket implements MarketData {
     @Override
     public PriceHistory history(Symbol symbol, LocalDate from) {
         throw new UnsupportedOperationException("a valuation needs no history");
+    }
+
+    @Override
+    public List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to) {
+        throw new UnsupportedOperationException("a valuation reads the ledger, not the news");
     }
 
     @Override

@@ -4,6 +4,7 @@ import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.papertrade.instrument.SplitRatio;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.papertrade.TestDatabase;
 import com.papertrade.TestTraders;
 import com.papertrade.identity.UserId;
+import com.papertrade.instrument.SplitRatio;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;

@@ -5,6 +5,7 @@ import com.papertrade.calendar.NyseCalendar;
 import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CorporateActionNotice;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.PriceHistory;
@@ -89,6 +90,11 @@ class FixedMarket implements MarketData {
     @Override
     public PriceHistory history(Symbol symbol, LocalDate from) {
         return new PriceHistory(symbol, source(), List.of());
+    }
+
+    @Override
+    public List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to) {
+        throw new UnsupportedOperationException("an order knows no corporate action");
     }
 
     @Override

@@ -15,13 +15,24 @@ import java.util.Objects;
 /**
  * An invented company, or a fund of them.
  *
- * @param price in dollars, at the close of 1 January 2026
+ * @param sector of a company one of {@link Sector}, of a fund what it holds
+ * @param price in dollars, when the simulated market opened
  * @param volatility what it moves by itself in a year, as a fraction of its price
  * @param beta how strongly the whole market moves it: 1 as much as the market moves
+ * @param turnover in dollars, on a usual day
+ * @param dividendYield paid in a year, as a fraction of its price; 0 where none is paid
  */
-record SimulatedCompany(Instrument instrument, double price, double volatility, double beta) {
+record SimulatedCompany(
+        Instrument instrument,
+        String sector,
+        double price,
+        double volatility,
+        double beta,
+        double turnover,
+        double dividendYield) {
 
     private static final String EXCHANGE = "Simulated exchange";
+    private static final double MILLION = 1e6;
 
     /** All of them, from {@code companies.csv}. */
     static List<SimulatedCompany> all() {
@@ -38,12 +49,19 @@ record SimulatedCompany(Instrument instrument, double price, double volatility, 
         var type = InstrumentType.valueOf(fields[2]);
         return new SimulatedCompany(
                 new Instrument(new Symbol(fields[0]), fields[1], EXCHANGE, type, "USD", true),
-                Double.parseDouble(fields[3]),
-                Double.parseDouble(fields[4]) / 100,
-                Double.parseDouble(fields[5]));
+                fields[3],
+                Double.parseDouble(fields[4]),
+                Double.parseDouble(fields[5]) / 100,
+                Double.parseDouble(fields[6]),
+                Double.parseDouble(fields[7]) * MILLION,
+                Double.parseDouble(fields[8]) / 100);
     }
 
     Symbol symbol() {
         return instrument.symbol();
+    }
+
+    boolean isCompany() {
+        return instrument.type() == InstrumentType.STOCK;
     }
 }

@@ -3,11 +3,13 @@ package com.papertrade.marketdata.simulated;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.calendar.TradingCalendar;
 import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.CallPriority;
+import com.papertrade.marketdata.CorporateActionNotice;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.PriceBar;
 import com.papertrade.marketdata.PriceHistory;
@@ -33,24 +35,20 @@ import java.util.Optional;
 public class SimulatedProvider implements UnmeteredProvider {
 
     private static final int YEARS_OF_HISTORY = 10;
-    private static final double MARKET_VOLATILITY = 0.14;
 
-    private final TradingCalendar calendar;
+    private final ContinuousCalendar calendar;
     private final Clock clock;
     private final List<Instrument> listings;
     private final Map<Symbol, SimulatedStock> stocks;
 
     /** @param seed another seed is another market, with the same companies */
-    public SimulatedProvider(TradingCalendar calendar, Clock clock, long seed) {
+    public SimulatedProvider(ContinuousCalendar calendar, Clock clock, long seed) {
         this.calendar = calendar;
         this.clock = clock;
-        var noise = new Noise(seed);
-        var market = new Walk(noise.about("the whole market"), SimulatedStock.daily(MARKET_VOLATILITY));
-        var companies = SimulatedCompany.all();
-        this.listings = companies.stream().map(SimulatedCompany::instrument).toList();
-        this.stocks = companies.stream()
-                .map(company -> new SimulatedStock(company, market, MARKET_VOLATILITY, noise))
-                .collect(toUnmodifiableMap(stock -> stock.company().symbol(), identity()));
+        var listed = SimulatedCompany.all();
+        this.listings = listed.stream().map(SimulatedCompany::instrument).toList();
+        this.stocks = SimulatedExchange.open(listed, seed).stream()
+                .collect(toUnmodifiableMap(SimulatedStock::symbol, identity()));
     }
 
     @Override
@@ -80,8 +78,8 @@ public class SimulatedProvider implements UnmeteredProvider {
         var ticks = stock.tempo().ticksIn(Duration.between(session.open(), session.close()));
         var tick = stock.tempo().latestAt(Duration.between(session.open(), now), ticks);
         return new Quote(
-                stock.company().symbol(),
-                stock.session(previous, session.date()).priceAt(tick, ticks),
+                stock.symbol(),
+                stock.today(session.date()).priceAt(tick, ticks),
                 Optional.of(Price.usd(BigDecimal.valueOf(stock.close(previous), 2))),
                 session.date(),
                 session.open().plusMillis(stock.tempo().timeOf(tick)),
@@ -125,6 +123,14 @@ public class SimulatedProvider implements UnmeteredProvider {
     }
 
     @Override
+    public List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to) {
+        var today = calendar.latestStarted(clock.instant()).date();
+        return stock(symbol).filter(_ -> exists(today)).stream()
+                .flatMap(stock -> stock.actions(from, to, today))
+                .toList();
+    }
+
+    @Override
     public List<Instrument> listings() {
         return listings;
     }
@@ -143,7 +149,7 @@ public class SimulatedProvider implements UnmeteredProvider {
     }
 
     private PriceBar bar(SimulatedStock stock, LocalDate session) {
-        return stock.session(calendar.lastBefore(session).date(), session).bar(session);
+        return stock.session(session).bar(session);
     }
 
     private static boolean exists(LocalDate session) {

@@ -16,39 +16,61 @@ import java.time.LocalDate;
  *
  * @param deviation what the price moves in a day, as a fraction of it
  */
-record SimulatedSession(long open, long high, long low, long close, double deviation, Noise noise) {
+record SimulatedSession(long open, long high, long low, long close, long volume, double deviation, Noise noise) {
 
-    /** Of the day's own movement, what happens between two sessions, and beyond open and close. */
-    private static final double GAP = 0.15;
+    /** How much of the day's move has happened when it opens, and what else has, in deviations. */
+    private static final double HEAD_START = 0.25;
 
-    private static final double REACH = 0.4;
+    private static final double GAP = 0.35;
 
-    /** In dollars; a believable number of shares for the price follows from it. */
-    private static final double TYPICAL_TURNOVER = 250_000_000;
+    /** Beyond open and close, in deviations. */
+    private static final double REACH = 0.5;
 
-    static SimulatedSession between(long previousClose, long close, double deviation, Noise noise) {
-        var gap = noise.about("gap").gaussian() * GAP * deviation;
-        var open = moved(previousClose, gap);
+    /** On a dull day fewer shares are traded than on a usual one, on the wildest this many times more. */
+    private static final double DULL = 0.5;
+
+    private static final double WILD = 5;
+
+    /**
+     * @param reference what the previous close is worth before the market opens, in cents
+     * @param surprise what of the day's move, as a logarithm, is in the first price already
+     * @param turnover of a usual day, in dollars
+     */
+    static SimulatedSession of(
+            double reference, long close, double surprise, double deviation, double turnover, Noise noise) {
+        var move = StrictMath.log(close / reference);
+        var gap = HEAD_START * (move - surprise)
+                + GAP * deviation * noise.about("gap").gaussian();
+        var open = moved(reference, surprise + gap);
         var above = Math.abs(noise.about("high").gaussian()) * REACH * deviation;
         var below = Math.abs(noise.about("low").gaussian()) * REACH * deviation;
-        var high = Math.max(moved(Math.max(open, close), above), Math.max(open, close));
-        var low = Math.min(moved(Math.min(open, close), -below), Math.min(open, close));
-        return new SimulatedSession(open, high, low, close, deviation, noise);
+        return new SimulatedSession(
+                open,
+                moved(Math.max(open, close), above),
+                moved(Math.min(open, close), -below),
+                close,
+                volume(turnover * 100 / close, Math.abs(move) / deviation, noise.about("volume")),
+                deviation,
+                noise);
     }
 
-    private static long moved(long cents, double logarithm) {
+    private static long moved(double cents, double logarithm) {
         return Math.max(1, Math.round(cents * StrictMath.exp(logarithm)));
     }
 
-    PriceBar bar(LocalDate date) {
-        return new PriceBar(date, dollars(open), dollars(high), dollars(low), dollars(close), volume());
+    /**
+     * Busier on days that move more.
+     *
+     * @param usual number of shares
+     * @param excitement the move in deviations
+     */
+    private static long volume(double usual, double excitement, Noise noise) {
+        var spread = StrictMath.exp(noise.gaussian() * 0.35);
+        return Math.round(usual * spread * Math.min(DULL + excitement * 0.6, WILD));
     }
 
-    /** Busier on days that move more. */
-    private long volume() {
-        var excitement = Math.abs(StrictMath.log((double) close / open)) / deviation;
-        var spread = StrictMath.exp(noise.about("volume").gaussian() * 0.35);
-        return Math.round(TYPICAL_TURNOVER * 100 / close * spread * (0.6 + 0.4 * excitement));
+    PriceBar bar(LocalDate date) {
+        return new PriceBar(date, dollars(open), dollars(high), dollars(low), dollars(close), volume);
     }
 
     /**

@@ -1,51 +1,50 @@
 package com.papertrade.marketdata.simulated;
 
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CorporateActionNotice;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The price of one invented company, on every day since the simulated market opened. */
+/** One share that is traded on the simulated market, on every day since it opened. */
 class SimulatedStock {
 
     /** The first day of the simulated market: it has a close but, nothing being before it, no session. */
     static final LocalDate FIRST_DAY = LocalDate.of(2010, 1, 1);
 
-    static final int SESSIONS_A_YEAR = 365;
+    /** What is traded for that much in a day has a price every second. */
+    private static final double TURNOVER_OF_THE_BUSY = 1e9;
 
-    private static final LocalDate DAY_OF_THE_LISTED_PRICE = LocalDate.of(2026, 1, 1);
-    private static final double YEARLY_GROWTH = 0.06;
-
-    /** A dollar: below it, a move of one cent would be more than the walk says. */
-    private static final long LOWEST_CLOSE = 100;
+    private static final Duration SLOWEST = Duration.ofSeconds(10);
 
     private final SimulatedCompany company;
-    private final Walk market;
-    private final Walk own;
-    private final Noise noise;
+    private final Drive drive;
+    private final Path path;
     private final Tempo tempo;
-    private final double dailyDeviation;
-    private final double heightOfTheListedPrice;
+    private final Noise noise;
+    private volatile @Nullable DatedSession latest;
 
-    SimulatedStock(SimulatedCompany company, Walk market, double marketVolatility, Noise noise) {
+    private record DatedSession(LocalDate date, SimulatedSession session) {}
+
+    /** @param quarters on whose ends its board meets */
+    SimulatedStock(SimulatedCompany company, Drive drive, Earnings quarters, Noise noise) {
+        var board = new Board(company, noise.about("board"));
         this.company = company;
-        this.market = market;
-        this.noise = noise.about(company.symbol().value());
-        this.own = new Walk(this.noise.about("walk"), daily(company.volatility()));
-        this.tempo = Tempo.of(pace(this.noise.about("pace")), this.noise);
-        this.dailyDeviation = daily(StrictMath.hypot(company.volatility(), company.beta() * marketVolatility));
-        this.heightOfTheListedPrice = height(DAY_OF_THE_LISTED_PRICE);
+        this.drive = drive;
+        this.path = new Path(FIRST_DAY, company.price(), drive, quarters, board);
+        this.tempo = Tempo.of(pace(company.turnover()), noise);
+        this.noise = noise.about("session");
     }
 
     /** A busy share is traded every second, a quiet one every ten. */
-    private static Duration pace(Noise noise) {
-        return Duration.ofMillis(Math.round(1000 * StrictMath.pow(10, noise.uniform())));
+    private static Duration pace(double turnover) {
+        var millis = Math.round(1000 * StrictMath.sqrt(TURNOVER_OF_THE_BUSY / turnover));
+        return Duration.ofMillis(Math.clamp(millis, 1000, SLOWEST.toMillis()));
     }
 
-    static double daily(double yearlyVolatility) {
-        return yearlyVolatility / StrictMath.sqrt(SESSIONS_A_YEAR);
-    }
-
-    SimulatedCompany company() {
-        return company;
+    Symbol symbol() {
+        return company.symbol();
     }
 
     /** When it is traded. */
@@ -53,28 +52,44 @@ class SimulatedStock {
         return tempo;
     }
 
-    /**
-     * How the day went, or will have gone.
-     *
-     * @param previous the day of the session before
-     */
-    SimulatedSession session(LocalDate previous, LocalDate date) {
-        return SimulatedSession.between(
-                close(previous),
-                close(date),
-                dailyDeviation,
-                noise.about("session").at(date.toEpochDay()));
+    /** As {@link #session}, for the day that is asked for again and again: today. */
+    SimulatedSession today(LocalDate date) {
+        var known = latest;
+        if (known == null || !known.date().equals(date)) {
+            known = new DatedSession(date, session(date));
+            latest = known;
+        }
+        return known.session();
+    }
+
+    /** How the day went, or will have gone. */
+    SimulatedSession session(LocalDate date) {
+        var day = dayOf(date);
+        return SimulatedSession.of(
+                path.reference(day),
+                path.close(day),
+                drive.surprise(day),
+                drive.deviation(day),
+                turnover(day),
+                noise.at(day));
+    }
+
+    /** More is traded in stormy times than in the usual weather of the first day. */
+    private double turnover(int day) {
+        return company.turnover() * drive.deviation(day) / drive.deviation(0);
     }
 
     /** In cents. */
     long close(LocalDate date) {
-        var moved = StrictMath.exp(height(date) - heightOfTheListedPrice);
-        return Math.max(LOWEST_CLOSE, Math.round(company.price() * 100 * moved));
+        return path.close(dayOf(date));
     }
 
-    /** The logarithm of the price, from a level of no meaning. */
-    private double height(LocalDate date) {
-        var day = Math.toIntExact(date.toEpochDay() - FIRST_DAY.toEpochDay());
-        return YEARLY_GROWTH * day / SESSIONS_A_YEAR + company.beta() * market.at(day) + own.at(day);
+    /** The splits and dividends effective between two days, both included, that are known on a third. */
+    Stream<CorporateActionNotice> actions(LocalDate from, LocalDate to, LocalDate asOf) {
+        return path.actions(from, to, asOf);
+    }
+
+    private static int dayOf(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay() - FIRST_DAY.toEpochDay());
     }
 }

@@ -52,8 +52,9 @@ class TickerTapeTest {
         for (var i = 0; i < 40; i++) {
             var before = prices();
             clock.advance(HALF_A_SECOND);
+            var now = prices();
             var moved = symbols();
-            moved.removeIf(symbol -> prices().get(symbol).equals(before.get(symbol)));
+            moved.removeIf(symbol -> now.get(symbol).equals(before.get(symbol)));
             told.clear();
 
             tape.look();

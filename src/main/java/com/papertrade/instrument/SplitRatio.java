@@ -1,4 +1,4 @@
-package com.papertrade.portfolio;
+package com.papertrade.instrument;
 
 import java.math.BigDecimal;
 
