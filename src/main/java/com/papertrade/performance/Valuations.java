@@ -7,6 +7,7 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Valuations {
+
+    /** Many enough that the questions hardly count, few enough for the memory. */
+    static final int LOT = 500;
 
     private final Portfolios portfolios;
     private final Appraiser appraiser;
@@ -38,5 +42,19 @@ public class Valuations {
     public List<PortfolioValuation> valuationsOf(UserId owner) {
         var sessions = appraiser.sessions();
         return appraiser.appraise(portfolios.snapshots(owner, sessions.previousClose()), sessions);
+    }
+
+    /**
+     * Every portfolio there is, whoever owns it. They are read a lot at a time, with a handful of
+     * questions to the database for each lot, and each lot is valued by one reading of the market.
+     */
+    public void forEach(Consumer<PortfolioValuation> what) {
+        var sessions = appraiser.sessions();
+        var lot = portfolios.snapshotsAfter(Optional.empty(), LOT, sessions.previousClose());
+        while (!lot.isEmpty()) {
+            appraiser.appraise(lot, sessions).forEach(what);
+            var last = lot.getLast().portfolio().id();
+            lot = portfolios.snapshotsAfter(Optional.of(last), LOT, sessions.previousClose());
+        }
     }
 }

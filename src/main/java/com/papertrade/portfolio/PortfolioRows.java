@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -17,6 +18,9 @@ interface PortfolioRows extends Repository<PortfolioRow, UUID> {
     Optional<PortfolioRow> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, UUID ownerId);
 
     List<PortfolioRow> findByOwnerIdAndDeletedAtIsNullOrderByOpenedAtAscIdAsc(UUID ownerId);
+
+    /** The next of all portfolios in the database's order of their ids. */
+    List<PortfolioRow> findByIdGreaterThanAndDeletedAtIsNullOrderByIdAsc(UUID id, Limit limit);
 
     /** The row, with nobody else able to change it or append below it until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

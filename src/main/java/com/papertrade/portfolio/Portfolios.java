@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,6 +35,8 @@ public class Portfolios {
 
     /** The most that one deposit may bring: a billion dollars is play money enough. */
     public static final Money MAX_DEPOSIT = Money.usd("1000000000");
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final PortfolioRows portfolios;
     private final LedgerRows entries;
@@ -90,6 +93,18 @@ public class Portfolios {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<PortfolioSnapshot> snapshots(UserId owner, Instant since) {
         return snapshotsOf(rowsOf(owner), since);
+    }
+
+    /**
+     * The next of all portfolios, whoever owns them, read at one instant: for what goes through all of
+     * them, a lot at a time.
+     *
+     * @param last where the lot before ended, empty for the first
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<PortfolioSnapshot> snapshotsAfter(Optional<PortfolioId> last, int limit, Instant since) {
+        var from = last.map(PortfolioId::value).orElse(BEFORE_ALL);
+        return snapshotsOf(portfolios.findByIdGreaterThanAndDeletedAtIsNullOrderByIdAsc(from, Limit.of(limit)), since);
     }
 
     /**

@@ -15,6 +15,7 @@ import com.papertrade.marketdata.MarketDataInMovedTime;
 import com.papertrade.marketdata.alphavantage.AlphaVantageInMovedTime;
 import com.papertrade.month.CountingAlphaVantage.Verdict;
 import com.papertrade.performance.Valuations;
+import com.papertrade.platform.job.RecurringJob;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.TradingDesk;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,9 @@ class MonthOn25Calls {
     JdbcClient database;
 
     @Autowired
+    List<RecurringJob> jobs;
+
+    @Autowired
     ScheduledTaskHolder scheduled;
 
     final Diary diary = new Diary(CLOCK, MARKET);
@@ -131,7 +136,8 @@ class MonthOn25Calls {
     private void liveThroughTheMonth() {
         var household = new Household(
                 new Household.Services(portfolios, valuations, desk, marketData, instruments, CLOCK), MARKET, diary);
-        timetable.enterAll(scheduled.getScheduledTasks());
+        scheduled.getScheduledTasks().forEach(timetable::enter);
+        jobs.forEach(timetable::enter);
         timetable.enter(at(SETTLING_IN, "11:00"), () -> {
             household.settleIn(() -> traders.signedUp("Member"));
             days(FIRST, LAST).forEach(day -> household.plan(day, timetable));

@@ -1,16 +1,14 @@
 package com.papertrade.month;
 
 import com.papertrade.MovableClock;
+import com.papertrade.platform.job.JobsInMovedTime;
+import com.papertrade.platform.job.RecurringJob;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import org.springframework.scheduling.config.CronTask;
 import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTask;
-import org.springframework.scheduling.config.Task;
-import org.springframework.scheduling.support.SimpleTriggerContext;
 
 /**
  * Everything that happens in a simulated time, in its order: what the application has scheduled, and
@@ -36,16 +34,11 @@ final class Timetable {
         entries.add(new Entry(at, entered++, what));
     }
 
-    void enterAll(Collection<ScheduledTask> scheduled) {
-        scheduled.forEach(task -> enter(task.getTask()));
-    }
-
-    private void enter(Task task) {
-        switch (task) {
-            case IntervalTask often -> repeat(clock.instant().plus(often.getInitialDelayDuration()), often);
-            case CronTask daily -> repeat(daily);
-            default -> throw new IllegalArgumentException("Cannot repeat " + task);
+    void enter(ScheduledTask scheduled) {
+        if (!(scheduled.getTask() instanceof IntervalTask task)) {
+            throw new IllegalArgumentException("Cannot repeat " + scheduled);
         }
+        repeat(clock.instant().plus(task.getInitialDelayDuration()), task);
     }
 
     private void repeat(Instant at, IntervalTask task) {
@@ -56,14 +49,12 @@ final class Timetable {
         });
     }
 
-    private void repeat(CronTask task) {
-        var next = task.getTrigger().nextExecution(new SimpleTriggerContext(clock));
-        if (next != null) {
-            enter(next, () -> {
-                task.getRunnable().run();
-                repeat(task);
-            });
-        }
+    void enter(RecurringJob job) {
+        enter(JobsInMovedTime.first(job, clock), job);
+    }
+
+    private void enter(Instant at, RecurringJob job) {
+        enter(at, () -> enter(JobsInMovedTime.run(job, clock), job));
     }
 
     /** @param afterEach for what was begun to come to its end before the time goes on */

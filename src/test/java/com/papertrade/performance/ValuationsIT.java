@@ -18,9 +18,11 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +106,31 @@ class ValuationsIT {
         assertThat(valuations.valuationsOf(maya))
                 .extracting(PortfolioValuation::equity)
                 .containsExactly(Optional.of(usd("10000.00")), Optional.of(usd("50.00")));
+    }
+
+    /** One more than two lots hold, so that the last lot is of one. */
+    @Test
+    void valuesEveryPortfolioOnceHoweverManyThereAre() {
+        var opened = IntStream.rangeClosed(0, 2 * Valuations.LOT)
+                .mapToObj(i -> portfolios
+                        .open(i % 2 == 0 ? maya : tom, new PortfolioName("No " + i), usd("50"))
+                        .id())
+                .toList();
+        assertThat(portfolios.delete(maya, opened.getFirst())).isTrue();
+        buyOne("90");
+
+        var valued = new ArrayList<PortfolioValuation>();
+        valuations.forEach(valued::add);
+
+        assertThat(valued)
+                .extracting(valuation -> valuation.portfolio().id())
+                .doesNotHaveDuplicates()
+                .containsAll(opened.subList(1, opened.size()))
+                .doesNotContain(opened.getFirst());
+        assertThat(valued)
+                .filteredOn(valuation -> valuation.portfolio().id().equals(savings))
+                .extracting(PortfolioValuation::equity)
+                .containsExactly(Optional.of(usd("10010.00")));
     }
 
     /** Bought and sold at what it is worth: every figure read meanwhile must be as if nothing happened. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class PapertradeScriptIT {
     @Test
     void doesWithoutAHome() throws Exception {
         jdk(machine.resolve("old"), "900");
-        assertThat(papertrade("run", Map.of("HOME", ""))).isEqualTo(new Told(0, "started by 900\n", ""));
+        assertThat(papertrade(Map.of("HOME", ""), "run")).isEqualTo(new Told(0, "started by 900\n", ""));
     }
 
     @ParameterizedTest
@@ -108,16 +109,44 @@ class PapertradeScriptIT {
         assertThat(told.errors()).startsWith("Usage: ./papertrade <command>");
     }
 
+    @Test
+    void printsTheFiguresOfAMeasurementAndNothingElse() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        script(tree.resolve("mvnw"), "echo noise; echo figures > target/bench-market-data.txt");
+        var told = papertrade("bench", "market-data");
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.output()).isEqualTo("figures\n");
+    }
+
+    @Test
+    void aMeasurementThatFailsSaysWhereTheReasonStands() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        script(tree.resolve("mvnw"), "echo no network; exit 1");
+        var told = papertrade("bench", "market-data");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.errors()).endsWith("the reason stands in target/bench-market-data.log.\n");
+        assertThat(tree.resolve("target/bench-market-data.log")).hasContent("no network\n");
+    }
+
+    @Test
+    void saysWhatCanBeMeasured() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        var told = papertrade("bench");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.errors()).isEqualTo("What can be measured: ./papertrade bench market-data\n");
+    }
+
     private record Told(int exitCode, String output, String errors) {}
 
-    private Told papertrade(String command) throws Exception {
-        return papertrade(command, Map.of("HOME", machine.resolve("home").toString()));
+    private Told papertrade(String... command) throws Exception {
+        return papertrade(Map.of("HOME", machine.resolve("home").toString()), command);
     }
 
     /** With the older JDK in JAVA_HOME and first on the path. */
-    private Told papertrade(String command, Map<String, String> home) throws Exception {
+    private Told papertrade(Map<String, String> home, String... command) throws Exception {
         var errors = machine.resolve("errors.txt").toFile();
-        var builder = new ProcessBuilder(tree.resolve("papertrade").toString(), command).redirectError(errors);
+        var line = Stream.concat(Stream.of(tree.resolve("papertrade").toString()), Stream.of(command));
+        var builder = new ProcessBuilder(line.toList()).redirectError(errors);
         var old = machine.resolve("old");
         builder.environment().putAll(home);
         builder.environment().put("JAVA_HOME", old.toString());
