@@ -40,6 +40,8 @@ CREATE TABLE session_publication (
     session         DATE        NOT NULL,
     published_at    TIMESTAMPTZ,
     last_not_yet_at TIMESTAMPTZ,
+    -- Whether it was asked for when it was due, so that the hour says something about the next session.
+    punctual        BOOLEAN     NOT NULL DEFAULT false,
     not_yets        INTEGER     NOT NULL DEFAULT 0,
     failures        INTEGER     NOT NULL DEFAULT 0,
     next_ask_at     TIMESTAMPTZ NOT NULL,

@@ -1,101 +1,115 @@
 package com.papertrade.marketdata;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.FetchOutcome.Concern;
+import com.papertrade.marketdata.FetchOutcome.Failed;
 import com.papertrade.marketdata.FetchOutcome.NoSuchSymbol;
 import com.papertrade.marketdata.FetchOutcome.NotYet;
+import com.papertrade.marketdata.FetchOutcome.UpToDate;
+import com.papertrade.marketdata.PriceAttempts.Asker;
+import com.papertrade.marketdata.PriceAttempts.Attempt;
+import com.papertrade.marketdata.PriceAttempts.Met;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * How long a symbol is left alone after the provider had no news of it, so that screens that keep
  * asking do not use up the day's calls: longer each time. Orders wait for what orders met, and not for
- * long; what they meet says nothing about the bars that screens wait for, and the other way round.
+ * long; what they meet says nothing about the bars that screens wait for, and the other way round. All
+ * instances share it, and a restart does not forget it.
  */
 class BackOff {
 
     static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     static final Duration LONGEST_WAIT = Duration.ofHours(2);
     static final Duration FOR_ORDERS = Duration.ofSeconds(10);
+    static final Duration LONGEST_FOR_ORDERS = Duration.ofMinutes(10);
     static final Duration NOT_YET = Duration.ofMinutes(30);
     static final Duration NO_SUCH_SYMBOL = Duration.ofHours(1);
 
-    private static final int MOST_DOUBLINGS = 10;
-    private static final long SYMBOLS_REMEMBERED = 20_000;
+    /** A symbol that lacks a session which others have may lack it for good: it was not traded, say. */
+    static final Duration ALONE_WITHOUT = Duration.ofHours(2);
 
-    /** @param times how often in a row the same was met, in the same session if it is about one */
-    private record Wait(FetchOutcome outcome, LocalDate session, int times, Instant until) {}
-
-    private final Cache<Symbol, Wait> waitsForBars = waits();
-    private final Cache<Symbol, Wait> waitsOfOrders = waits();
+    private final PriceSource source;
+    private final PriceAttempts attempts;
     private final MarketClock market;
 
-    BackOff(MarketClock market) {
+    BackOff(PriceSource source, PriceAttempts attempts, MarketClock market) {
+        this.source = source;
+        this.attempts = attempts;
         this.market = market;
-    }
-
-    private static Cache<Symbol, Wait> waits() {
-        return Caffeine.newBuilder().maximumSize(SYMBOLS_REMEMBERED).build();
     }
 
     /** What was met lately, if the symbol is to be left alone because of it. */
     Optional<FetchOutcome> reasonToWait(Symbol symbol, CallPriority priority) {
-        return priority == CallPriority.ORDER ? current(waitsOfOrders, symbol) : current(waitsForBars, symbol);
+        return current(symbol, priority == CallPriority.ORDER ? Asker.ORDER : Asker.BARS);
     }
 
     /** What the provider said of the bars lately, when it did say something. */
     Optional<FetchOutcome> knownOfBars(Symbol symbol) {
-        return current(waitsForBars, symbol)
+        return current(symbol, Asker.BARS)
                 .filter(outcome -> outcome instanceof NotYet || outcome instanceof NoSuchSymbol);
     }
 
-    /** Takes note of what asking for bars brought, whoever asked. */
-    void metByBars(Symbol symbol, FetchOutcome outcome) {
-        var times = timesMet(symbol, outcome);
-        switch (outcome) {
-            case FetchOutcome.UpToDate _ -> waitsForBars.invalidate(symbol);
-            case NotYet _ -> leaveBarsAlone(symbol, outcome, times, untilNextSession(doubled(NOT_YET, times)));
-            case NoSuchSymbol _ -> leaveBarsAlone(symbol, outcome, times, NO_SUCH_SYMBOL);
-            case FetchOutcome.Failed failed ->
-                leaveBarsAlone(symbol, outcome, times, failed.retryAfter().orElse(afterFailures(times)));
-        }
+    /** The last question for bars of each of those of the symbols that were ever asked for. */
+    Map<Symbol, Attempt> lastOfBars(Collection<Symbol> symbols) {
+        return attempts.last(source, symbols, Asker.BARS);
+    }
+
+    /**
+     * Takes note of what asking for bars brought, whoever asked.
+     *
+     * @param notYet how long to wait first if the session is not there
+     */
+    void metByBars(Symbol symbol, FetchOutcome outcome, Duration notYet) {
+        var times = timesMet(symbol, Asker.BARS, outcome);
+        var wait = switch (outcome) {
+            case UpToDate _ -> Duration.ZERO;
+            case NotYet _ -> untilNextSession(Growing.doubled(notYet, times));
+            case NoSuchSymbol _ -> NO_SUCH_SYMBOL;
+            case Failed failed -> failed.retryAfter().orElse(Growing.doubled(FIRST_WAIT, times, LONGEST_WAIT));
+        };
+        remember(symbol, Asker.BARS, outcome, times, wait);
     }
 
     /** Takes note of what an order met at last. */
     void metByOrder(Symbol symbol, FetchOutcome outcome) {
-        switch (outcome) {
-            case FetchOutcome.UpToDate _ -> waitsOfOrders.invalidate(symbol);
-            case NotYet _ -> waitsOfOrders.put(symbol, waiting(outcome, 1, FIRST_WAIT));
-            case NoSuchSymbol _ -> waitsOfOrders.put(symbol, waiting(outcome, 1, FOR_ORDERS));
-            case FetchOutcome.Failed failed ->
-                waitsOfOrders.put(
-                        symbol, waiting(outcome, 1, failed.retryAfter().orElse(FOR_ORDERS)));
+        var times = timesMet(symbol, Asker.ORDER, outcome);
+        var wait = switch (outcome) {
+            case UpToDate _ -> Duration.ZERO;
+            case NotYet _ -> FIRST_WAIT;
+            case NoSuchSymbol _ -> FOR_ORDERS;
+            case Failed failed -> failed.retryAfter().orElse(Growing.doubled(FOR_ORDERS, times, LONGEST_FOR_ORDERS));
+        };
+        remember(symbol, Asker.ORDER, outcome, times, wait);
+    }
+
+    /** That our own calls are spent is no news of the symbol. */
+    private void remember(Symbol symbol, Asker asker, FetchOutcome outcome, int times, Duration wait) {
+        if (outcome instanceof Failed failed && failed.concern() == Concern.TURN) {
+            return;
         }
+        var sentence = outcome instanceof Failed failed ? Optional.of(failed.sentence()) : Optional.<String>empty();
+        var now = market.now();
+        attempts.save(
+                source, symbol, asker, new Attempt(Met.of(outcome), sentence, session(), times, now, now.plus(wait)));
     }
 
-    private void leaveBarsAlone(Symbol symbol, FetchOutcome outcome, int times, Duration wait) {
-        waitsForBars.put(symbol, waiting(outcome, times, wait));
-    }
-
-    private Wait waiting(FetchOutcome outcome, int times, Duration wait) {
-        return new Wait(outcome, session(), times, market.now().plus(wait));
-    }
-
-    private int timesMet(Symbol symbol, FetchOutcome outcome) {
-        return Optional.ofNullable(waitsForBars.getIfPresent(symbol))
+    private int timesMet(Symbol symbol, Asker asker, FetchOutcome outcome) {
+        return attempts.last(source, symbol, asker)
                         .filter(before -> isSame(before, outcome))
-                        .map(Wait::times)
+                        .map(Attempt::times)
                         .orElse(0)
                 + 1;
     }
 
-    private boolean isSame(Wait before, FetchOutcome outcome) {
-        return before.outcome.getClass().equals(outcome.getClass())
-                && (!(outcome instanceof NotYet) || before.session.equals(session()));
+    private boolean isSame(Attempt before, FetchOutcome outcome) {
+        return before.met() == Met.of(outcome)
+                && (!(outcome instanceof NotYet) || before.session().equals(session()));
     }
 
     private LocalDate session() {
@@ -104,24 +118,12 @@ class BackOff {
 
     /** However late a session is, the next is asked for at once. */
     private Duration untilNextSession(Duration atMost) {
-        return shorter(atMost, Duration.between(market.now(), ClosingPrice.nextFinal(market)));
+        return Growing.shorter(atMost, Duration.between(market.now(), ClosingPrice.nextFinal(market)));
     }
 
-    private static Duration afterFailures(int times) {
-        return shorter(doubled(FIRST_WAIT, times), LONGEST_WAIT);
-    }
-
-    private static Duration doubled(Duration first, int times) {
-        return first.multipliedBy(1L << Math.min(times - 1, MOST_DOUBLINGS));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private Optional<FetchOutcome> current(Cache<Symbol, Wait> waits, Symbol symbol) {
-        return Optional.ofNullable(waits.getIfPresent(symbol))
-                .filter(wait -> market.now().isBefore(wait.until))
-                .map(Wait::outcome);
+    private Optional<FetchOutcome> current(Symbol symbol, Asker asker) {
+        return attempts.last(source, symbol, asker)
+                .filter(attempt -> market.now().isBefore(attempt.notBefore()))
+                .map(Attempt::outcome);
     }
 }

@@ -6,21 +6,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many calls each day has seen, in the database; no connection is held between two questions. */
 class CallDays {
 
-    private static final int PATIENCE_SECONDS = 5;
-
     private final JdbcClient database;
     private final String provider;
 
     CallDays(DataSource dataSource, String provider) {
-        var template = new JdbcTemplate(dataSource);
-        template.setQueryTimeout(PATIENCE_SECONDS);
-        this.database = JdbcClient.create(template);
+        this.database = TimedQueries.on(dataSource);
         this.provider = provider;
     }
 

@@ -1,17 +1,14 @@
 package com.papertrade.marketdata;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.papertrade.instrument.Symbol;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
 
 /** What everybody together needs: each symbol for its most urgent reason. */
@@ -20,32 +17,31 @@ class Demand {
     /** Screens ask for each stale symbol; one answer does for all of them. */
     static final Duration REMEMBERED = Duration.ofSeconds(10);
 
-    private static final String ALL = "all";
-
     private final List<MarketDemand> sources;
-    private final Cache<String, Map<Symbol, CallPriority>> latest;
+    private final Clock clock;
+    private volatile Reading latest = new Reading(Instant.MIN, Map.of());
 
     Demand(List<MarketDemand> sources, Clock clock) {
         this.sources = List.copyOf(sources);
-        this.latest = Caffeine.newBuilder()
-                .expireAfterWrite(REMEMBERED)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.instant().toEpochMilli()))
-                .build();
+        this.clock = clock;
     }
+
+    private record Reading(Instant at, Map<Symbol, CallPriority> symbols) {}
 
     Map<Symbol, CallPriority> now() {
         var all = new HashMap<Symbol, CallPriority>();
         var moreUrgent = BinaryOperator.<CallPriority>minBy(Comparator.naturalOrder());
         sources.forEach(
                 source -> source.symbols().forEach((symbol, priority) -> all.merge(symbol, priority, moreUrgent)));
-        var demand = Map.copyOf(all);
-        latest.put(ALL, demand);
-        return demand;
+        var reading = new Reading(clock.instant(), Map.copyOf(all));
+        latest = reading;
+        return reading.symbols();
     }
 
     /** As it was a few seconds ago. */
     Optional<CallPriority> of(Symbol symbol) {
-        return Optional.ofNullable(
-                Objects.requireNonNull(latest.get(ALL, _ -> now())).get(symbol));
+        var reading = latest;
+        var isOld = reading.at().isBefore(clock.instant().minus(REMEMBERED));
+        return Optional.ofNullable((isOld ? now() : reading.symbols()).get(symbol));
     }
 }

@@ -1,5 +1,6 @@
 package com.papertrade.marketdata;
 
+import com.papertrade.marketdata.FeedUnavailable.Reason;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ sealed interface FetchOutcome {
     /** The latest completed session is known now. */
     record UpToDate() implements FetchOutcome {}
 
-    /** It answered, but does not have the latest completed session yet. */
+    /** It answered, but does not have the latest completed session yet; or is not expected to have it. */
     record NotYet() implements FetchOutcome {}
 
     /** It has no prices of such a symbol. */
@@ -20,5 +21,32 @@ sealed interface FetchOutcome {
      *
      * @param sentence why, for a person
      */
-    record Failed(String sentence, Optional<Duration> retryAfter) implements FetchOutcome {}
+    record Failed(Concern concern, String sentence, Optional<Duration> retryAfter) implements FetchOutcome {
+
+        static Failed of(FeedUnavailable unavailable) {
+            return new Failed(Concern.of(unavailable.reason()), unavailable.sentence(), unavailable.retryAfter());
+        }
+
+        static Failed about(String sentence) {
+            return new Failed(Concern.SYMBOL, sentence, Optional.empty());
+        }
+    }
+
+    /** What a failure says something about. */
+    enum Concern {
+        /** This symbol alone. */
+        SYMBOL,
+        /** The provider: another symbol would meet the same. */
+        FEED,
+        /** Nothing but our own scarcity: the budget refuses by itself until it can give again. */
+        TURN;
+
+        private static Concern of(Reason reason) {
+            return switch (reason) {
+                case DAILY_LIMIT -> TURN;
+                case NOT_ENTITLED -> SYMBOL;
+                case RATE_LIMIT, KEY_REJECTED, TIMEOUT, UNREACHABLE, MALFORMED -> FEED;
+            };
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,9 +93,25 @@ class KnownPrices {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the latest final session's bar or quote is not known. */
+    /** Those of the symbols whose latest final session is not known as a bar and as a quote. */
+    Set<Symbol> withoutLatestSession(Collection<Symbol> symbols) {
+        var quotes = quotes(symbols);
+        var without = new HashSet<>(withoutLatestBar(symbols));
+        symbols.stream()
+                .filter(symbol -> !isFresh(Optional.ofNullable(quotes.get(symbol))))
+                .forEach(without::add);
+        return without;
+    }
+
     boolean isWithoutLatestSession(Symbol symbol) {
-        return !isFresh(quote(symbol)) || !withoutLatestBar(List.of(symbol)).isEmpty();
+        return !withoutLatestSession(List.of(symbol)).isEmpty();
+    }
+
+    /** Those of the symbols that no session was ever told of. */
+    Set<Symbol> neverTold(Collection<Symbol> symbols) {
+        var never = new HashSet<>(symbols);
+        never.removeAll(bars.latestSessions(source, symbols).keySet());
+        return never;
     }
 
     /** Whether any price of the symbol was ever told. */

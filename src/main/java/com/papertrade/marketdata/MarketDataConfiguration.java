@@ -45,8 +45,13 @@ class MarketDataConfiguration {
     }
 
     @Bean
-    RefreshPlanner refreshPlanner(MarketDataProvider provider, Demand demand, KnownPrices known, Clock clock) {
-        return new RefreshPlanner(demand, known, new MarketClock(provider.calendar(), clock));
+    BackOff backOff(MarketDataProvider provider, PriceAttempts attempts, Clock clock) {
+        return new BackOff(provider.source(), attempts, new MarketClock(provider.calendar(), clock));
+    }
+
+    @Bean
+    PublicationWatch publicationWatch(MarketDataProvider provider, Publications publications, Clock clock) {
+        return new PublicationWatch(provider.source(), publications, new MarketClock(provider.calendar(), clock));
     }
 
     @Bean
@@ -54,6 +59,9 @@ class MarketDataConfiguration {
             MarketDataProvider provider,
             KnownPrices known,
             Instruments instruments,
+            BackOff backOff,
+            PublicationWatch watch,
+            Leases leases,
             ProviderProblems problems,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -61,19 +69,49 @@ class MarketDataConfiguration {
                 provider,
                 known,
                 symbol -> known.isKnown(symbol) || instruments.find(symbol).isPresent(),
-                new BackOff(new MarketClock(provider.calendar(), clock)),
+                backOff,
+                watch,
+                leases,
                 problems,
-                clock,
+                new MarketClock(provider.calendar(), clock),
                 events);
     }
 
     @Bean
+    RefreshPlanner refreshPlanner(
+            MarketDataProvider provider,
+            ObjectProvider<CallBudget> calls,
+            Demand demand,
+            KnownPrices known,
+            BackOff backOff,
+            PublicationWatch watch,
+            Refresher refresher,
+            Leases leases,
+            Clock clock) {
+        return new RefreshPlanner(
+                provider,
+                calls::getObject,
+                demand,
+                known,
+                backOff,
+                watch,
+                refresher,
+                leases,
+                new MarketClock(provider.calendar(), clock));
+    }
+
+    @Bean
     MarketData marketData(
-            MarketDataProvider provider, KnownPrices known, Refresher refresher, Instruments instruments, Clock clock) {
+            MarketDataProvider provider,
+            KnownPrices known,
+            Refresher refresher,
+            Demand demand,
+            Instruments instruments,
+            Clock clock) {
         var marketClock = new MarketClock(provider.calendar(), clock);
         return provider instanceof UnmeteredProvider unmetered
                 ? new DirectMarketData(unmetered, marketClock)
-                : new TieredMarketData(provider, marketClock, known, refresher, instruments);
+                : new TieredMarketData(provider, marketClock, known, refresher, demand, instruments);
     }
 
     @Bean

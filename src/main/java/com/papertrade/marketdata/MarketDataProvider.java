@@ -3,6 +3,7 @@ package com.papertrade.marketdata;
 import com.papertrade.calendar.TradingCalendar;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public interface MarketDataProvider {
      * answers are kept, an unmetered one is asked whenever a price is wanted.
      */
     boolean metered();
+
+    /** How long a call may take until it has failed. */
+    default Duration patience() {
+        return Duration.ofSeconds(10);
+    }
 
     /** The newest price, empty when the provider does not know the symbol. */
     Optional<Quote> quote(Symbol symbol, CallPriority priority);

@@ -47,9 +47,10 @@ record MeteredOffice(
             return new FetchReport(
                     symbol, false, "%s's close of %s is known; no call was spent.".formatted(session(), symbol));
         }
-        var before = known.quote(symbol);
-        var outcome = refresher.refresh(symbol, CallPriority.ORDER).join();
-        return new FetchReport(symbol, !known.quote(symbol).equals(before), sentence(symbol, outcome));
+        var before = known.quote(symbol).map(Quote::session);
+        var outcome = refresher.barsNow(symbol);
+        var after = known.quote(symbol).map(Quote::session);
+        return new FetchReport(symbol, outcome instanceof UpToDate || !after.equals(before), sentence(symbol, outcome));
     }
 
     private String sentence(Symbol symbol, FetchOutcome outcome) {

@@ -1,11 +1,14 @@
 package com.papertrade.marketdata;
 
+import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.FetchOutcome.Concern;
 import com.papertrade.marketdata.FetchOutcome.Failed;
 import com.papertrade.marketdata.FetchOutcome.NoSuchSymbol;
 import com.papertrade.marketdata.FetchOutcome.NotYet;
 import com.papertrade.marketdata.FetchOutcome.UpToDate;
-import java.time.Clock;
+import com.papertrade.marketdata.Leases.Lease;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,21 +22,33 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Asks a metered provider, in the background, as rarely as can be: what many want to know about one
- * symbol at the same time is asked once; screens take turns, orders do not wait for them.
+ * symbol at the same time is asked once, in whichever instance they are; screens take turns, orders do
+ * not wait for them.
  */
 class Refresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
 
+    /** How often an order looks whether another instance has its answer. */
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    /** An order may ask twice, and each call waits for its turn before. */
+    private static final int CALLS_OF_A_FLIGHT = 2;
+
+    private static final Duration TIME_TO_STORE = Duration.ofSeconds(5);
+
     private final MarketDataProvider provider;
     private final KnownPrices known;
     private final Predicate<Symbol> exists;
     private final BackOff backOff;
+    private final PublicationWatch watch;
+    private final Leases leases;
     private final ProviderProblems problems;
-    private final Clock clock;
+    private final MarketClock market;
     private final ApplicationEventPublisher events;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore turnOfScreens = new Semaphore(1, true);
@@ -45,15 +60,19 @@ class Refresher implements AutoCloseable {
             KnownPrices known,
             Predicate<Symbol> exists,
             BackOff backOff,
+            PublicationWatch watch,
+            Leases leases,
             ProviderProblems problems,
-            Clock clock,
+            MarketClock market,
             ApplicationEventPublisher events) {
         this.provider = provider;
         this.known = known;
         this.exists = exists;
         this.backOff = backOff;
+        this.watch = watch;
+        this.leases = leases;
         this.problems = problems;
-        this.clock = clock;
+        this.market = market;
         this.events = events;
     }
 
@@ -84,10 +103,6 @@ class Refresher implements AutoCloseable {
 
     /** What will come of asking, or came of it a short while ago. */
     CompletableFuture<FetchOutcome> refresh(Symbol symbol, CallPriority priority) {
-        var waiting = backOff.reasonToWait(symbol, priority);
-        if (waiting.isPresent()) {
-            return CompletableFuture.completedFuture(waiting.get());
-        }
         var mine = new Flight(priority);
         var flight = flights.merge(symbol, mine, Flight::joinedBy);
         if (flight == mine) {
@@ -96,6 +111,12 @@ class Refresher implements AutoCloseable {
         return mine.isForOrder() && !flight.isForOrder()
                 ? flight.landing.thenCompose(outcome -> againForOrder(symbol, outcome))
                 : flight.landing;
+    }
+
+    /** Asks for the bars with the priority of an order, whatever was met lately, and waits. */
+    FetchOutcome barsNow(Symbol symbol) {
+        return outcomeOf(
+                symbol, () -> alone(symbol, true, () -> believable(symbol, session(symbol, CallPriority.ORDER))));
     }
 
     /** What a screen could not learn, an order may: it asks for the quote, and there are calls that are kept for it. */
@@ -141,28 +162,111 @@ class Refresher implements AutoCloseable {
 
     /** Whatever happens, the flight ends: one that stayed would keep all others from asking. */
     private void land(Symbol symbol, Flight flight) {
-        var outcome =
-                outcomeOf(symbol, () -> flight.isForOrder() ? priceForOrder(symbol) : session(symbol, flight.priority));
+        var outcome = outcomeOf(
+                symbol,
+                () -> backOff.reasonToWait(symbol, flight.priority)
+                        .orElseGet(() -> alone(symbol, flight.isForOrder(), () -> ask(symbol, flight.priority))));
         flights.remove(symbol, flight);
         flight.landing.complete(outcome);
     }
 
-    /** Bars: one call brings quote, previous close and chart. */
-    private FetchOutcome session(Symbol symbol, CallPriority priority) {
-        var outcome = outcomeOf(symbol, () -> askForBars(symbol, priority));
-        backOff.metByBars(symbol, believable(symbol, outcome));
-        return outcome;
+    /** While another instance asks about the symbol, an order waits for what it learns; a screen is told by it. */
+    private FetchOutcome alone(Symbol symbol, boolean patient, Supplier<FetchOutcome> question) {
+        var longest = provider.patience()
+                .plus(CallBudget.PATIENCE)
+                .multipliedBy(CALLS_OF_A_FLIGHT)
+                .plus(TIME_TO_STORE);
+        for (var glances = patient ? longest.dividedBy(GLANCE) : 1; glances > 0; glances--) {
+            var lease = leases.take(provider.source() + " " + symbol, longest);
+            if (lease.isPresent()) {
+                return leased(lease.get(), question);
+            }
+            if (patient) {
+                waitAGlance();
+            }
+        }
+        return new Failed(
+                Concern.TURN,
+                "%s is being asked for already; try again in a moment.".formatted(symbol),
+                Optional.empty());
+    }
+
+    private FetchOutcome leased(Lease lease, Supplier<FetchOutcome> question) {
+        try {
+            return question.get();
+        } finally {
+            release(lease);
+        }
+    }
+
+    /** What was learned counts even if this fails: the lease ends by itself. */
+    private void release(Lease lease) {
+        try {
+            leases.release(lease);
+        } catch (DataAccessException slow) {
+            LOG.warn("The lease {} could not be given back and will run out: {}", lease.name(), slow.toString());
+        }
+    }
+
+    private static void waitAGlance() {
+        try {
+            Thread.sleep(GLANCE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while another instance was asking", stopped);
+        }
+    }
+
+    /** Who had to wait before may find that the other has met something that is a reason to wait, or has the price. */
+    private FetchOutcome ask(Symbol symbol, CallPriority priority) {
+        return backOff.reasonToWait(symbol, priority)
+                .orElseGet(() -> priority == CallPriority.ORDER
+                        ? priceForOrder(symbol)
+                        : sessionWhereExpected(symbol, priority));
     }
 
     /** Bars first, as they bring more. An order does not wait for them where the quote is ahead. */
     private FetchOutcome priceForOrder(Symbol symbol) {
-        var bars = known.isCurrent(known.quote(symbol))
-                ? new UpToDate()
-                : backOff.knownOfBars(symbol).orElseGet(() -> session(symbol, CallPriority.ORDER));
+        var bars = known.isCurrent(known.quote(symbol)) ? new UpToDate() : barsForOrder(symbol);
         var outcome = bars instanceof Failed ? bars : outcomeOf(symbol, () -> askForQuote(symbol, bars));
         var answer = believable(symbol, outcome);
         backOff.metByOrder(symbol, answer);
         return answer;
+    }
+
+    /** Where they are known to be late, the call for them is saved. */
+    private FetchOutcome barsForOrder(Symbol symbol) {
+        return backOff.knownOfBars(symbol)
+                .orElseGet(() ->
+                        watch.isLate() && known.isKnown(symbol) ? new NotYet() : session(symbol, CallPriority.ORDER));
+    }
+
+    /** Of a symbol with a history only the session is missing, and that for all symbols at once. */
+    private FetchOutcome sessionWhereExpected(Symbol symbol, CallPriority priority) {
+        if (!known.isWithoutLatestSession(symbol)) {
+            return new UpToDate();
+        }
+        return known.isKnown(symbol) && !watch.admits() ? new NotYet() : believable(symbol, session(symbol, priority));
+    }
+
+    /** Bars: one call brings quote, previous close and chart. Another thread or instance may have asked since. */
+    private FetchOutcome session(Symbol symbol, CallPriority priority) {
+        if (!known.isWithoutLatestSession(symbol)) {
+            return new UpToDate();
+        }
+        var session = ClosingPrice.latestFinal(market);
+        var outcome = outcomeOf(symbol, () -> askForBars(symbol, priority));
+        watch.met(session, outcome);
+        backOff.metByBars(symbol, outcome, waitForBars(symbol));
+        return outcome;
+    }
+
+    /** Until the session is published the watch says when to ask again, for all symbols of which anything is known. */
+    private Duration waitForBars(Symbol symbol) {
+        if (watch.isPublished()) {
+            return BackOff.ALONE_WITHOUT;
+        }
+        return known.isKnown(symbol) ? Duration.ZERO : BackOff.NOT_YET;
     }
 
     private FetchOutcome outcomeOf(Symbol symbol, Supplier<FetchOutcome> question) {
@@ -170,24 +274,30 @@ class Refresher implements AutoCloseable {
             return question.get();
         } catch (FeedUnavailable unavailable) {
             LOG.info("No prices of {}: {}", symbol, unavailable.sentence());
-            problems.add(
-                    provider.source(),
-                    new ProviderProblem(clock.instant(), Optional.of(symbol), unavailable.sentence()));
-            return new Failed(unavailable.sentence(), unavailable.retryAfter());
+            note(symbol, unavailable);
+            return Failed.of(unavailable);
         } catch (RuntimeException | Error unexpected) {
             if (threads.isShutdown()) {
-                return new Failed("PaperTrade is being stopped.", Optional.empty());
+                return Failed.about("PaperTrade is being stopped.");
             }
             LOG.error("Asking for prices of {} failed", symbol, unexpected);
-            return new Failed("The price of %s could not be read.".formatted(symbol), Optional.empty());
+            return Failed.about("The price of %s could not be read.".formatted(symbol));
         }
     }
 
-    /** Another thread or instance may have asked since. */
-    private FetchOutcome askForBars(Symbol symbol, CallPriority priority) {
-        if (!known.isWithoutLatestSession(symbol)) {
-            return new UpToDate();
+    /** That calls are spent concerns no symbol in particular. */
+    private void note(Symbol symbol, FeedUnavailable unavailable) {
+        var about = unavailable.reason() == FeedUnavailable.Reason.DAILY_LIMIT
+                ? Optional.<Symbol>empty()
+                : Optional.of(symbol);
+        try {
+            problems.add(provider.source(), new ProviderProblem(market.now(), about, unavailable.sentence()));
+        } catch (DataAccessException slow) {
+            LOG.warn("A problem with {} could not be kept: {}", symbol, slow.toString());
         }
+    }
+
+    private FetchOutcome askForBars(Symbol symbol, CallPriority priority) {
         var history = provider.dailyBars(symbol, priority);
         history.ifPresent(this::add);
         return history.isEmpty()
@@ -195,10 +305,16 @@ class Refresher implements AutoCloseable {
                 : known.isWithoutLatestSession(symbol) ? new NotYet() : new UpToDate();
     }
 
-    /** A second call, only for an order that bars did not bring a price for and that a quote may. */
+    /**
+     * A second call, only for an order that bars did not bring a price for and that a quote may. Of what
+     * neither bars nor listings know there is none.
+     */
     private FetchOutcome askForQuote(Symbol symbol, FetchOutcome bars) {
         if (known.isCurrent(known.quote(symbol))) {
             return new UpToDate();
+        }
+        if (bars instanceof NoSuchSymbol && !exists.test(symbol)) {
+            return bars;
         }
         if (bars instanceof NoSuchSymbol || known.isLatestCloseFinal()) {
             var quote = provider.quote(symbol, CallPriority.ORDER);
@@ -213,13 +329,13 @@ class Refresher implements AutoCloseable {
     /** That there is no such symbol is said in an outage, too: of what we know to exist, it is a failure. */
     private FetchOutcome believable(Symbol symbol, FetchOutcome outcome) {
         return outcome instanceof NoSuchSymbol && exists.test(symbol)
-                ? new Failed(
-                        "%s has no price of %s.".formatted(provider.source().label(), symbol), Optional.empty())
+                ? Failed.about(
+                        "%s has no price of %s.".formatted(provider.source().label(), symbol))
                 : outcome;
     }
 
     private void add(PriceHistory history) {
-        if (known.add(history, clock.instant())) {
+        if (known.add(history, market.now())) {
             events.publishEvent(new QuotesUpdated(Set.of(history.symbol())));
         }
     }

@@ -13,16 +13,17 @@ import com.papertrade.marketdata.FetchOutcome.UpToDate;
 import com.papertrade.money.Price;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * The market of a provider whose calls are few: what is known answers at once, from the cache or the
@@ -38,6 +39,7 @@ class TieredMarketData implements MarketData, AutoCloseable {
     private final MarketClock clock;
     private final KnownPrices known;
     private final Refresher refresher;
+    private final Demand demand;
     private final Instruments instruments;
 
     /** Texts that the provider found nothing for: a page that is loaded again does not ask again. */
@@ -48,11 +50,13 @@ class TieredMarketData implements MarketData, AutoCloseable {
             MarketClock clock,
             KnownPrices known,
             Refresher refresher,
+            Demand demand,
             Instruments instruments) {
         this.provider = provider;
         this.clock = clock;
         this.known = known;
         this.refresher = refresher;
+        this.demand = demand;
         this.instruments = instruments;
         this.foundNothing = Caffeine.newBuilder()
                 .maximumSize(TEXTS_REMEMBERED)
@@ -79,11 +83,9 @@ class TieredMarketData implements MarketData, AutoCloseable {
     @Override
     public Map<Symbol, Quote> quotes(Collection<Symbol> symbols) {
         var quotes = known.quotes(symbols);
-        for (var symbol : new HashSet<>(symbols)) {
-            if (!known.isFresh(Optional.ofNullable(quotes.get(symbol)))) {
-                refresher.refresh(symbol, CallPriority.HELD);
-            }
-        }
+        viewed(symbols.stream()
+                .filter(symbol -> !known.isFresh(Optional.ofNullable(quotes.get(symbol))))
+                .collect(Collectors.toSet()));
         return quotes;
     }
 
@@ -93,16 +95,14 @@ class TieredMarketData implements MarketData, AutoCloseable {
         var missing = new HashSet<>(symbols);
         missing.removeAll(closes.keySet());
         if (!missing.isEmpty() && !session.isAfter(clock.latestCompleted().date())) {
-            known.withoutLatestBar(missing).forEach(symbol -> refresher.refresh(symbol, CallPriority.HELD));
+            viewed(known.withoutLatestBar(missing));
         }
         return closes;
     }
 
     @Override
     public PriceHistory history(Symbol symbol, LocalDate from) {
-        if (!known.withoutLatestBar(List.of(symbol)).isEmpty()) {
-            refresher.refresh(symbol, CallPriority.BROWSING);
-        }
+        viewed(known.withoutLatestBar(List.of(symbol)));
         return known.history(symbol, from);
     }
 
@@ -110,6 +110,23 @@ class TieredMarketData implements MarketData, AutoCloseable {
     @Override
     public List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to) {
         return List.of();
+    }
+
+    /**
+     * Somebody looks at symbols that something is missing of. What matters to somebody is asked for by
+     * the planner, when it is there; what nothing is known of, at once.
+     */
+    private void viewed(Set<Symbol> symbols) {
+        if (symbols.isEmpty()) {
+            return;
+        }
+        var neverTold = known.neverTold(symbols);
+        for (var symbol : symbols) {
+            var wanted = demand.of(symbol);
+            if (wanted.isEmpty() || neverTold.contains(symbol)) {
+                refresher.refresh(symbol, wanted.orElse(CallPriority.BROWSING));
+            }
+        }
     }
 
     @Override
@@ -151,12 +168,12 @@ class TieredMarketData implements MarketData, AutoCloseable {
     }
 
     private String notYet(Symbol symbol) {
-        var day = clock.latestCompleted().date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        var day = Moments.day(clock.latestCompleted().date());
         return "%s does not have %s's close of %s yet.".formatted(source().label(), day, symbol);
     }
 
     private static Failed failed(String sentence) {
-        return new Failed(sentence, Optional.empty());
+        return Failed.about(sentence);
     }
 
     private static String inWords(Duration duration) {

@@ -8,12 +8,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.papertrade.MovableClock;
 import com.papertrade.TestDatabase;
 import com.papertrade.marketdata.alphavantage.RecordedAlphaVantage;
+import com.papertrade.platform.job.RecurringJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -86,6 +88,9 @@ class AlphaVantageJourneyE2E {
     @Autowired
     CacheManager caches;
 
+    @Autowired
+    List<RecurringJob> jobs;
+
     Page page;
     Screens screens;
 
@@ -149,6 +154,7 @@ class AlphaVantageJourneyE2E {
 
         alphaVantage.answer(RecordedAlphaVantage.DAILY, "IBM", MONDAYS_BARS);
         clock.moveTo(MONDAY_EVENING);
+        refreshWhatIsHeld();
         page.reload();
 
         // 10 × 221.00 − 2,193.00 = +17.00 on the 100,000 deposited since Friday's close.
@@ -163,6 +169,13 @@ class AlphaVantageJourneyE2E {
         assertThat(screens.heading("Start with pretend money")).isVisible();
         screens.signOut();
         assertThat(page.getByText("You are signed out")).isVisible();
+    }
+
+    /** As it happens every minute outside of tests. */
+    private void refreshWhatIsHeld() {
+        jobs.stream()
+                .filter(job -> job.name().equals("Refresh prices of what is held"))
+                .forEach(RecurringJob::run);
     }
 
     /** 4 × 221.00 = 884.00; 97,807 + 884 = 98,691; 6 × 221 + 884 − 2,193 is still +17.00. */
@@ -232,8 +245,8 @@ class AlphaVantageJourneyE2E {
         troubles.put(() -> alphaVantage.legacyNote(), "asked too often");
         troubles.put(() -> alphaVantage.premiumOnly(), "does not include");
         troubles.put(() -> alphaVantage.rejectKey(), "ALPHAVANTAGE_API_KEY");
-        // The last, because it closes the budget until midnight.
-        troubles.put(() -> alphaVantage.limitDaily(KEY), "tomorrow");
+        // The last, because it closes the budget.
+        troubles.put(() -> alphaVantage.limitDaily(KEY), "used up");
         var portfolio = screens.path();
         for (var trouble : troubles.entrySet()) {
             trouble.getKey().run();

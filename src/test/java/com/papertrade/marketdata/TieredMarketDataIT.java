@@ -23,12 +23,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,10 +60,12 @@ class TieredMarketDataIT {
     private static final Instant FRIDAY_SETTLED = Instant.parse("2026-11-20T21:15:00Z");
     private static final Instant SATURDAY = Instant.parse("2026-11-21T12:00:00Z");
 
+    private static DataSource dataSource;
     private static JdbcClient database;
 
     private final CountingProvider provider = new CountingProvider();
     private final MovableClock clock = new MovableClock(FRIDAY_MORNING);
+    private final Map<Symbol, CallPriority> wanted = new ConcurrentHashMap<>();
     private final List<QuotesUpdated> events = new CopyOnWriteArrayList<>();
     private final List<Refresher> refreshers = new ArrayList<>();
     private TieredMarketData market = market(new CaffeineCacheManager());
@@ -68,15 +73,15 @@ class TieredMarketDataIT {
     @BeforeAll
     static void migrate() throws SQLException {
         var details = TestDatabase.empty();
-        var connections =
-                new DriverManagerDataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
-        Flyway.configure().dataSource(connections).load().migrate();
-        database = JdbcClient.create(connections);
+        dataSource = new DriverManagerDataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        database = JdbcClient.create(dataSource);
     }
 
     @BeforeEach
     void nothingIsKnown() {
-        database.sql("TRUNCATE quote, price_bar, instrument").update();
+        database.sql("TRUNCATE quote, price_bar, instrument, price_attempt, session_publication, lease")
+                .update();
     }
 
     @AfterEach
@@ -220,7 +225,7 @@ class TieredMarketDataIT {
 
     @Test
     void theProvidersOwnWaitIsHonoured() {
-        provider.bars = failing(new FeedUnavailable(Reason.DAILY_LIMIT, "Tomorrow.", Duration.ofHours(9)));
+        provider.bars = failing(new FeedUnavailable(Reason.RATE_LIMIT, "Tomorrow.", Duration.ofHours(9)));
         askUntilCalls(1);
 
         clock.advance(Duration.ofHours(9).minusSeconds(1));
@@ -335,14 +340,12 @@ class TieredMarketDataIT {
     void whatNobodyKnowsIsUnknownAndNotAskedForAgainSoon() {
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Unknown.class);
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Unknown.class);
-        assertThat(provider.barCalls).hasValue(1);
-        assertThat(provider.quoteCalls).hasValue(1);
+        // Neither bars nor listings know it: a second call for the quote would be spent on a slip of the finger.
+        assertThat(calls()).isEqualTo(1);
 
-        clock.advance(BackOff.FOR_ORDERS);
+        clock.advance(BackOff.NO_SUCH_SYMBOL.minusSeconds(1));
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Unknown.class);
-        // An order asks for the quote again after seconds; for the bars it does not.
-        assertThat(provider.barCalls).hasValue(1);
-        assertThat(provider.quoteCalls).hasValue(2);
+        assertThat(calls()).isEqualTo(1);
     }
 
     @Test
@@ -357,13 +360,11 @@ class TieredMarketDataIT {
         // Waits for the turn that AAA has, until an order overtakes it and lands.
         market.quotes(List.of(IBM));
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
-        // The bars lag still, so that a screen asks again, and waits behind the overtaken one.
-        clock.advance(BackOff.NOT_YET);
+        // A screen asks again, and waits behind the overtaken one.
         market.history(IBM, THURSDAY);
 
         provider.gate.countDown();
 
-        await().until(() -> provider.barCallsOf(IBM) == 2);
         market.quotes(List.of(new Symbol("BBB")));
         await().until(() -> provider.barCallsOf(new Symbol("BBB")) == 1);
     }
@@ -454,7 +455,7 @@ class TieredMarketDataIT {
         clock.moveTo(FRIDAY_SETTLED);
         provider.bars = bars(bar(THURSDAY, "219.3"));
         provider.quote = () -> {
-            throw new FeedUnavailable(Reason.DAILY_LIMIT, "Tomorrow.", Duration.ofHours(9));
+            throw new FeedUnavailable(Reason.RATE_LIMIT, "Tomorrow.", Duration.ofHours(9));
         };
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(NotCurrent.class);
         clock.advance(BackOff.NOT_YET);
@@ -534,6 +535,8 @@ class TieredMarketDataIT {
             market.history(IBM, WEDNESDAY);
             market.closes(List.of(IBM), WEDNESDAY);
         }
+        // Until all have looked at the clock: it must not move before.
+        refreshers.getLast().awaitLandings();
     }
 
     private int calls() {
@@ -579,14 +582,17 @@ class TieredMarketDataIT {
                 provider,
                 known,
                 symbol -> known.isKnown(symbol) || instruments().find(symbol).isPresent(),
-                new BackOff(marketClock),
+                new BackOff(provider.source(), new PriceAttempts(dataSource), marketClock),
+                new PublicationWatch(provider.source(), new Publications(dataSource), marketClock),
+                new Leases(dataSource),
                 new ProviderProblems(database),
-                clock,
+                marketClock,
                 event -> {
                     events.add((QuotesUpdated) event);
                 });
         refreshers.add(refresher);
-        return new TieredMarketData(provider, marketClock, known, refresher, instruments());
+        return new TieredMarketData(
+                provider, marketClock, known, refresher, new Demand(List.of(() -> wanted), clock), instruments());
     }
 
     private static Instruments instruments() {

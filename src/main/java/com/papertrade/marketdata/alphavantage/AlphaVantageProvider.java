@@ -10,6 +10,7 @@ import com.papertrade.marketdata.MarketDataProvider;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.PriceSource;
 import com.papertrade.marketdata.Quote;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +23,12 @@ final class AlphaVantageProvider implements MarketDataProvider {
 
     private final AlphaVantageApi api;
     private final MarketClock market;
+    private final Duration patience;
 
-    AlphaVantageProvider(AlphaVantageApi api, MarketClock market) {
+    AlphaVantageProvider(AlphaVantageApi api, MarketClock market, Duration patience) {
         this.api = api;
         this.market = market;
+        this.patience = patience;
     }
 
     @Override
@@ -46,6 +49,11 @@ final class AlphaVantageProvider implements MarketDataProvider {
     @Override
     public boolean metered() {
         return true;
+    }
+
+    @Override
+    public Duration patience() {
+        return patience;
     }
 
     @Override

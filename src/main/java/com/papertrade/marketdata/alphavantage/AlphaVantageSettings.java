@@ -73,7 +73,8 @@ record AlphaVantageSettings(
     /** @throws MarketDataMisconfigured if something is missing */
     AlphaVantageProvider provider(MarketClock market, CallBudget budget) {
         var connection = new AlphaVantageConnection(address(), key(), connectTimeout, readTimeout);
-        return new AlphaVantageProvider(new AlphaVantageApi(connection, budget, market.clock()), market);
+        var api = new AlphaVantageApi(connection, budget, market.clock());
+        return new AlphaVantageProvider(api, market, connectTimeout.plus(readTimeout));
     }
 
     // The value stays out of the sentence: somebody may have pasted a whole address, key and all.
