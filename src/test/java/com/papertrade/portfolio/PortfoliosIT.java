@@ -333,6 +333,19 @@ class PortfoliosIT {
     }
 
     @Test
+    void whatIsHeldIsToldOfAllPortfoliosThatAreNotDeleted() {
+        var held = new Symbol("HELD-HERE");
+        var sold = new Symbol("SOLD-HERE");
+        append(account -> new Bought(account.now(), held, Quantity.of(1), Price.usd("10"), usd("10")));
+        append(account -> new Bought(account.now(), sold, Quantity.of(1), Price.usd("10"), usd("10")));
+        append(account -> new Sold(account.now(), sold, Quantity.of(1), Price.usd("10"), usd("10"), usd("10")));
+        assertThat(portfolios.heldSymbols()).contains(held).doesNotContain(sold);
+
+        assertThat(portfolios.delete(maya, longGame)).isTrue();
+        assertThat(portfolios.heldSymbols()).doesNotContain(held);
+    }
+
+    @Test
     void nobodyAppendsWithoutHoldingThePortfolioFast() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> portfolios.lock(maya, longGame));
