@@ -89,6 +89,35 @@ class ScreensE2E {
         }
     }
 
+    @Test
+    void pricesMoveAndNothingElseDoes() {
+        try (var page = newPage(1440, 900, ColorScheme.LIGHT)) {
+            var complaints = complaintsOf(page);
+            var movements = Movements.countedOn(page);
+            var screens = new Screens(page, path -> home.resolve(path).toString());
+            screens.signInAs("Tom");
+            screens.createFirstPortfolio("Watched", "$100,000");
+            var portfolio = screens.path();
+            for (var symbol : List.of("QUIL", "KEST")) {
+                screens.goTo(portfolio + "/trade/" + symbol);
+                screens.type("10");
+                screens.place("Buy 10 " + symbol);
+                assertThat(page.locator(".receipt")).containsText("Bought 10 " + symbol);
+            }
+            screens.goTo(portfolio);
+            page.getByLabel("Sell QUIL").focus();
+
+            movements.watch();
+            movements.awaitChanges(30);
+
+            assertThat(movements.allElseStayed()).isTrue();
+            assertThat(page.getByLabel("Sell QUIL")).isFocused();
+            assertThat(movements.messagesASecond()).isLessThanOrEqualTo(2);
+            assertThat(complaints).isEmpty();
+            screens.delete();
+        }
+    }
+
     private Page newPage(int width, int height, ColorScheme scheme) {
         return chromium.browser()
                 .newPage(new Browser.NewPageOptions()

@@ -2,13 +2,20 @@ package com.papertrade.ui;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
+import com.papertrade.identity.User;
+import com.papertrade.identity.UserId;
+import com.papertrade.performance.Valuations;
 import com.papertrade.ui.component.Background;
-import com.papertrade.ui.component.Heartbeat;
+import com.papertrade.ui.live.Audience;
+import com.papertrade.ui.live.HandTimer;
+import com.papertrade.ui.live.LiveScreens;
+import com.papertrade.ui.live.TraderScreen;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +27,14 @@ import org.springframework.util.ClassUtils;
 /** A browser without a browser: shows a view, and lets slow answers come when the test says so. */
 public final class Screen {
 
-    /** Screens in tests stand still. */
-    public static final Heartbeat STILL = (shown, refresh) -> {};
-
     private static final List<Class<? extends Component>> VIEWS = views();
     private static final Routes ROUTES = routes();
 
     private final Queue<Runnable> underWay = new ArrayDeque<>();
-    private final List<Runnable> refreshes = new ArrayList<>();
+    private final List<TraderScreen> traders = new ArrayList<>();
 
-    /** Beats when the test says so. */
-    public final Heartbeat heartbeat = (shown, refresh) -> refreshes.add(refresh);
+    /** Where it is registered as open. */
+    public final LiveScreens screens = new LiveScreens(new HandTimer(), Runnable::run);
 
     /** Its questions wait until {@link #answerNext}. */
     public final Background background = new Background(underWay::add);
@@ -75,9 +79,16 @@ public final class Screen {
         UI.getCurrent().add(view);
     }
 
-    /** A few seconds pass. */
+    public TraderScreen of(UserId trader, Valuations valuations) {
+        var screen = new TraderScreen(
+                () -> new User(trader, "Maya", "", false), valuations, screens, new Audience(Clock.systemUTC()));
+        traders.add(screen);
+        return screen;
+    }
+
+    /** There is news. */
     public void beat() {
-        refreshes.forEach(Runnable::run);
+        traders.forEach(TraderScreen::refresh);
         MockVaadin.clientRoundtrip(false);
     }
 

@@ -3,14 +3,13 @@ package com.papertrade.ui.component;
 import com.papertrade.money.Price;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.Gain;
-import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
 
 /** A change in words: arrow, sign and colour together, or a dash and what is missing. */
-public class ChangeText extends Span {
+public class ChangeText extends Figure {
 
     public ChangeText() {
-        addClassName("change");
+        addClassNames("change", "moves");
     }
 
     public static ChangeText of(Optional<Gain> gain, String whyUnknown) {
@@ -25,17 +24,15 @@ public class ChangeText extends Span {
         return text;
     }
 
-    public static ChangeText of(Price now, Price earlier) {
-        var text = new ChangeText();
-        text.show(Figures.change(now, earlier), Direction.of(now, earlier));
-        return text;
-    }
-
     public void show(DailyChange change) {
         switch (change) {
             case DailyChange.Known known -> show(known.gain());
             case DailyChange.Waiting waiting -> showUnknown(waiting.sentence());
         }
+    }
+
+    public void show(Price now, Price earlier) {
+        show(Figures.change(now, earlier), Direction.of(now, earlier));
     }
 
     public void show(Gain gain) {
@@ -57,8 +54,11 @@ public class ChangeText extends Span {
         setDirection(direction.className());
     }
 
+    /** Only when it is another one: what stays the same is not sent to the browser again. */
     private void setDirection(String name) {
-        removeClassNames("up", "down", "flat", "unknown");
-        addClassName(name);
+        if (!hasClassName(name)) {
+            removeClassNames("up", "down", "flat", "unknown");
+            addClassName(name);
+        }
     }
 }

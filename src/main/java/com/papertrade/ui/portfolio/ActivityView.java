@@ -3,7 +3,7 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioId;
-import com.papertrade.ui.component.Heartbeat;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Receipt;
 import com.vaadin.flow.component.button.Button;
@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All that ever happened to a portfolio, newest first, however long that is. */
 @Route("portfolio/:portfolio/activity")
@@ -31,12 +32,12 @@ class ActivityView extends PortfolioTab {
 
     final LedgerGrid wide;
     final LedgerGrid narrow;
-    final Span count = new Span();
+    final Span count = new Figure();
     final Aside receipt = new Aside();
     final RejectedOrders rejected = new RejectedOrders();
 
-    ActivityView(OwnPortfolios own, Heartbeat heartbeat) {
-        super(own, heartbeat, Tab.ACTIVITY);
+    ActivityView(OwnPortfolios own) {
+        super(own, Tab.ACTIVITY);
         this.own = own;
         this.ledger = DataProvider.fromCallbacks(
                 query -> entries(query.getOffset(), query.getLimit()).stream(), _ -> entryCount());
@@ -67,19 +68,26 @@ class ActivityView extends PortfolioTab {
         return shown.map(own::entryCount).orElse(0);
     }
 
-    /** Reads the ledger again only when there is more of it: the place that was scrolled to stays. */
     @Override
-    void show(PortfolioValuation valuation) {
-        var changed = !shown.equals(Optional.of(id()));
-        shown = Optional.of(id());
-        var entries = entryCount();
+    Consumer<PortfolioValuation> readFor(PortfolioId id) {
+        var entries = own.entryCount(id);
+        var refused = own.rejected(id);
+        return _ -> {
+            show(id, entries);
+            rejected.show(refused, own.zone());
+        };
+    }
+
+    /** Reads the ledger again only when there is more of it: the place that was scrolled to stays. */
+    private void show(PortfolioId id, int entries) {
+        var changed = !shown.equals(Optional.of(id));
+        shown = Optional.of(id);
         if (changed || entries != lastCount) {
             lastCount = entries;
             count.setText(entries == 1 ? "1 entry" : entries + " entries");
             showAllOfAShortLedger(entries);
             ledger.refreshAll();
         }
-        rejected.show(own.rejected(id()), own.zone());
     }
 
     /** A long one scrolls in itself; a short one needs no room for what is not there. */

@@ -5,6 +5,7 @@ import com.papertrade.money.Money;
 import com.papertrade.money.Price;
 import com.papertrade.performance.PositionChange;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -15,12 +16,12 @@ import java.util.Optional;
 /** What one instrument contributed to the daily change: the same row while its figures move. */
 class ChangeRow extends NativeTableRow {
 
-    private final Span how = new Span();
-    private final Span then = new Span();
-    private final Span bought = new Span();
-    private final Span sold = new Span();
-    private final Span dividends = new Span();
-    private final Span now = new Span();
+    private final Span how = new Figure();
+    private final Span then = new Figure();
+    private final Span bought = new Figure();
+    private final Span sold = new Figure();
+    private final Span dividends = new Figure();
+    private final Span now = new Figure();
 
     final ChangeText change = new ChangeText();
 

@@ -3,6 +3,7 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.PositionChange;
+import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What each instrument contributed to the daily change, best to worst. */
@@ -28,16 +30,22 @@ class ChangesTable extends Div {
 
     private final Map<Symbol, ChangeRow> rows = new LinkedHashMap<>();
     private @Nullable LocalDate comparedWith;
+    private @Nullable PortfolioId portfolio;
 
     ChangesTable() {
         addClassNames("card", "changes");
     }
 
-    /** Keeps the rows while they are the same ones in the same order: only the figures move. */
-    void show(DailyChange daily, List<PositionChange> changes) {
-        var bestFirst = changes.stream().sorted(BEST_FIRST).toList();
-        if (!daily.previousSession().equals(comparedWith)
-                || !List.copyOf(rows.keySet()).equals(symbolsOf(bestFirst))) {
+    /**
+     * Keeps the rows and their order while the same ones are shown: only the figures move, never a row
+     * under the pointer. Who comes back finds them best to worst again.
+     */
+    void show(PortfolioId id, DailyChange daily) {
+        var bestFirst = daily.positions().stream().sorted(BEST_FIRST).toList();
+        if (!id.equals(portfolio)
+                || !daily.previousSession().equals(comparedWith)
+                || !rows.keySet().equals(Set.copyOf(symbolsOf(bestFirst)))) {
+            portfolio = id;
             comparedWith = daily.previousSession();
             rebuild(daily, symbolsOf(bestFirst));
         }

@@ -4,6 +4,7 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.PositionValue;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -21,8 +22,10 @@ class DailyChangeExplanation extends Div {
 
     private final ZoneId zone;
     private final Div working = new Div();
-    private final Span sources = new Span();
+    private final Span sources = new Figure();
     private @Nullable DailySum sum;
+    private @Nullable DailyChange shownChange;
+    private @Nullable List<PositionValue> shownPositions;
 
     DailyChangeExplanation(ZoneId zone) {
         this.zone = zone;
@@ -30,7 +33,17 @@ class DailyChangeExplanation extends Div {
         add(new H2("How it is worked out"), working, note(sources));
     }
 
+    /** As long as nothing else moves it stays as of the moment it says. */
     void show(PortfolioValuation valuation) {
+        if (!valuation.dailyChange().equals(shownChange)
+                || !valuation.positions().equals(shownPositions)) {
+            shownChange = valuation.dailyChange();
+            shownPositions = valuation.positions();
+            workOut(valuation);
+        }
+    }
+
+    private void workOut(PortfolioValuation valuation) {
         switch (valuation.dailyChange()) {
             case DailyChange.Known known -> showSum(known);
             case DailyChange.Waiting waiting -> showMissing(waiting);

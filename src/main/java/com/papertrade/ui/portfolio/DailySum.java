@@ -3,6 +3,7 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.ui.component.ChangeText;
 import com.papertrade.ui.component.Facts;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.html.Div;
@@ -16,13 +17,13 @@ class DailySum extends Div {
     private final LocalDate comparedWith;
     private final boolean withFees;
 
-    private final Span equityNow = new Span();
-    private final Span withdrawn = new Span();
-    private final Span deposited = new Span();
-    private final Span equityThen = new Span();
+    private final Span equityNow = new Figure();
+    private final Span withdrawn = new Figure();
+    private final Span deposited = new Figure();
+    private final Span equityThen = new Figure();
     private final ChangeText change = new ChangeText();
-    private final Span fees = new Span();
-    private final Span rate = new Span();
+    private final Span fees = new Figure();
+    private final Span rate = new Figure();
 
     DailySum(DailyChange.Known known) {
         comparedWith = known.previousSession();

@@ -2,7 +2,9 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.Portfolio;
+import com.papertrade.ui.component.Announcement;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Moments;
@@ -17,23 +19,24 @@ import java.util.stream.Collectors;
 class Headline extends Div {
 
     private final OwnPortfolios own;
-    private final Span session = new Span();
-    private final Span cashNote = new Span();
-    private final Span deposited = new Span();
+    private final Span session = new Figure();
+    private final Span cashNote = new Figure();
+    private final Span deposited = new Figure();
 
-    final Span equity = new Span();
-    final Span equityNote = new Span();
+    final Span equity = new Figure();
+    final Span equityNote = new Figure();
     final ChangeText change = new ChangeText();
-    final Span cash = new Span();
+    final Span cash = new Figure();
     final ChangeText totalGain = new ChangeText();
     final Button why = new Button(Icon.INFO.create());
     final DailyChangeExplanation explanation;
+    final Announcement announcement = new Announcement();
 
     Headline(OwnPortfolios own) {
         this.own = own;
         this.explanation = new DailyChangeExplanation(own.zone());
         addClassName("headline");
-        equity.addClassName("headline-figure");
+        equity.addClassNames("headline-figure", "moves");
         session.addClassName("session");
         why.addClassName("why");
         why.setAriaLabel("How the daily change is worked out");
@@ -42,7 +45,7 @@ class Headline extends Div {
         line.addClassName("change-line");
         var main = new Div(label("Equity"), equity, line, equityNote);
         main.addClassName("main-figure");
-        add(main, figure("Cash", cash, cashNote), figure("Total gain", totalGain, deposited), popover());
+        add(main, figure("Cash", cash, cashNote), figure("Total gain", totalGain, deposited), popover(), announcement);
     }
 
     private Popover popover() {
@@ -62,6 +65,7 @@ class Headline extends Div {
         session.setText(Moments.session(valuation.dailyChange().session(), own.today()));
         showFigures(valuation, valuation.portfolio());
         explanation.show(valuation);
+        announcement.say("Equity %s, daily change %s".formatted(equity.getText(), change.getText()), own.now());
     }
 
     private void showFigures(PortfolioValuation valuation, Portfolio portfolio) {

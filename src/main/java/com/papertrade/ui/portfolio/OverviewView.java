@@ -2,7 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.PositionValue;
-import com.papertrade.ui.component.Heartbeat;
+import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.trade.TradeNavigation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.function.Consumer;
 
 /** What a portfolio is worth and what it holds. */
 @Route("portfolio/:portfolio")
@@ -23,8 +24,8 @@ class OverviewView extends PortfolioTab {
     final PositionsGrid grid = new PositionsGrid();
     final PositionsList list = new PositionsList();
 
-    OverviewView(OwnPortfolios own, Heartbeat heartbeat) {
-        super(own, heartbeat, Tab.OVERVIEW);
+    OverviewView(OwnPortfolios own) {
+        super(own, Tab.OVERVIEW);
         headline = new Headline(own);
         nothingHeld.addClassNames("card", "nothing-held");
         positions.addClassName("positions");
@@ -33,7 +34,11 @@ class OverviewView extends PortfolioTab {
     }
 
     @Override
-    void show(PortfolioValuation valuation) {
+    Consumer<PortfolioValuation> readFor(PortfolioId id) {
+        return this::show;
+    }
+
+    private void show(PortfolioValuation valuation) {
         headline.show(valuation);
         var held = valuation.positions();
         positions.setVisible(!held.isEmpty());
@@ -41,8 +46,8 @@ class OverviewView extends PortfolioTab {
         if (held.isEmpty()) {
             inviteToTrade();
         } else {
-            grid.show(id(), held, valuation.asOf());
-            list.show(id(), held, valuation.asOf());
+            grid.show(id(), held);
+            list.show(id(), held);
         }
     }
 

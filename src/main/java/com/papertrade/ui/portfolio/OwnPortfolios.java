@@ -4,13 +4,13 @@ import com.papertrade.identity.CurrentUser;
 import com.papertrade.identity.UserId;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.performance.PortfolioValuation;
-import com.papertrade.performance.Valuations;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderStatus;
 import com.papertrade.trading.Orders;
+import com.papertrade.ui.live.TraderScreen;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,19 +29,15 @@ class OwnPortfolios {
 
     private final UserId trader;
     private final Portfolios portfolios;
-    private final Valuations valuations;
+    private final TraderScreen screen;
     private final Orders orders;
     private final MarketData marketData;
 
     OwnPortfolios(
-            CurrentUser currentUser,
-            Portfolios portfolios,
-            Valuations valuations,
-            Orders orders,
-            MarketData marketData) {
+            CurrentUser currentUser, Portfolios portfolios, TraderScreen screen, Orders orders, MarketData marketData) {
         this.trader = currentUser.id();
         this.portfolios = portfolios;
-        this.valuations = valuations;
+        this.screen = screen;
         this.orders = orders;
         this.marketData = marketData;
     }
@@ -51,7 +47,17 @@ class OwnPortfolios {
     }
 
     Optional<PortfolioValuation> valuationOf(PortfolioId id) {
-        return valuations.valuationOf(trader, id);
+        return in(screen.owned(), id);
+    }
+
+    static Optional<PortfolioValuation> in(List<PortfolioValuation> owned, PortfolioId id) {
+        return owned.stream()
+                .filter(valuation -> valuation.portfolio().id().equals(id))
+                .findFirst();
+    }
+
+    TraderScreen screen() {
+        return screen;
     }
 
     List<LedgerRecord> entries(PortfolioId id, int offset, int limit) {

@@ -2,7 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
-import com.papertrade.ui.component.PortfoliosChanged;
+import com.papertrade.ui.component.Figure;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -18,7 +18,6 @@ class PortfolioHeading extends Div {
 
     private final OwnPortfolios own;
     private final Tab current;
-    private final Runnable changed;
 
     private final Nav tabs = new Nav();
     private final Div menuSlot = new Div();
@@ -28,10 +27,9 @@ class PortfolioHeading extends Div {
     final H1 name = new H1();
     final Button cash = new Button("Deposit or withdraw", _ -> moveCash());
 
-    PortfolioHeading(OwnPortfolios own, Tab current, Runnable changed) {
+    PortfolioHeading(OwnPortfolios own, Tab current) {
         this.own = own;
         this.current = current;
-        this.changed = changed;
         addClassName("page-heading");
         tabs.addClassNames("segments-nav");
         tabs.setAriaLabel("This portfolio");
@@ -48,7 +46,7 @@ class PortfolioHeading extends Div {
             menuSlot.add(menu);
         }
         this.portfolio = portfolio;
-        name.setText(portfolio.name().value());
+        Figure.write(name, portfolio.name().value());
     }
 
     PortfolioMenu menu() {
@@ -76,11 +74,11 @@ class PortfolioHeading extends Div {
     }
 
     private void changed() {
-        changed.run();
-        PortfoliosChanged.announce();
+        own.screen().portfoliosChanged();
     }
 
     private void deleted() {
+        own.screen().tellOtherTabs();
         UI.getCurrent().navigate("");
     }
 }

@@ -3,7 +3,6 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
-import com.papertrade.ui.component.Heartbeat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
@@ -11,23 +10,25 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One way to look at a portfolio: its own part below a heading that all of them share. */
 abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final OwnPortfolios own;
-    private @Nullable Portfolio portfolio;
+    private volatile @Nullable Portfolio portfolio;
 
     final PortfolioHeading heading;
 
-    PortfolioTab(OwnPortfolios own, Heartbeat heartbeat, Tab tab) {
+    PortfolioTab(OwnPortfolios own, Tab tab) {
         this.own = own;
-        this.heading = new PortfolioHeading(own, tab, this::refresh);
+        this.heading = new PortfolioHeading(own, tab);
         addClassNames("page", "portfolio-page");
         add(heading);
-        heartbeat.whileShown(this, this::refresh);
+        own.screen().whileShown(this, this::newsOf);
     }
 
     /** Somebody else's portfolio and one that never was are answered alike. */
@@ -36,30 +37,38 @@ abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynam
         var valuation = PortfolioNavigation.portfolioIn(event.getRouteParameters())
                 .flatMap(own::valuationOf)
                 .orElseThrow(NotFoundException::new);
-        enter(valuation);
+        enter(valuation, readFor(valuation.portfolio().id()));
     }
 
-    private void enter(PortfolioValuation valuation) {
+    private void enter(PortfolioValuation valuation, Consumer<PortfolioValuation> show) {
+        var portfolio = this.portfolio;
         if (portfolio != null && !portfolio.name().equals(valuation.portfolio().name())) {
             UI.getCurrent().getPage().setTitle(title(valuation.portfolio()));
         }
-        portfolio = valuation.portfolio();
+        this.portfolio = valuation.portfolio();
         heading.show(valuation.portfolio());
-        show(valuation);
+        show.accept(valuation);
     }
 
     /** What became of the portfolio meanwhile; it may have been deleted in another tab. */
-    private void refresh() {
-        own.valuationOf(id()).ifPresentOrElse(this::enter, this::leave);
+    private Runnable newsOf(List<PortfolioValuation> owned) {
+        var id = id();
+        var show = readFor(id);
+        return () -> {
+            if (id.equals(id())) {
+                OwnPortfolios.in(owned, id).ifPresentOrElse(valuation -> enter(valuation, show), this::leave);
+            }
+        };
     }
+
+    /** Reads what is to be shown of the portfolio besides its valuation, and says how to show both. */
+    abstract Consumer<PortfolioValuation> readFor(PortfolioId id);
 
     private void leave() {
         Notification.show(
                 "The portfolio \"%s\" was deleted.".formatted(portfolio().name()));
         UI.getCurrent().navigate("");
     }
-
-    abstract void show(PortfolioValuation valuation);
 
     Portfolio portfolio() {
         return Objects.requireNonNull(portfolio, "entered before it is shown");
@@ -71,6 +80,7 @@ abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     public String getPageTitle() {
+        var portfolio = this.portfolio;
         return portfolio == null ? "PaperTrade" : title(portfolio);
     }
 

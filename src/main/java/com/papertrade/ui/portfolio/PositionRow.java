@@ -10,8 +10,9 @@ import com.papertrade.performance.PositionChange;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.ui.component.Direction;
 import com.papertrade.ui.component.Figures;
-import com.papertrade.ui.component.Moments;
+import com.papertrade.ui.component.PriceAge;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A position on screen: the same row for as long as the instrument is held, while its figures move. */
@@ -19,17 +20,32 @@ final class PositionRow {
 
     private final Symbol symbol;
     private PositionValue value;
-    private Instant asOf;
 
-    PositionRow(PositionValue value, Instant asOf) {
+    PositionRow(PositionValue value) {
         this.symbol = value.position().symbol();
         this.value = value;
-        this.asOf = asOf;
     }
 
-    void update(PositionValue newValue, Instant newAsOf) {
+    /** Whether that changed anything of what is shown. */
+    boolean update(PositionValue newValue) {
+        var before = shown();
         value = newValue;
-        asOf = newAsOf;
+        return !shown().equals(before);
+    }
+
+    private List<String> shown() {
+        return List.of(
+                name(),
+                quantity(),
+                averageCost(),
+                lastPrice(),
+                since(),
+                marketValue(),
+                weight(),
+                amountOf(dailyChange()),
+                rateOf(dailyChange()),
+                amountOf(unrealizedGain()),
+                rateOf(unrealizedGain()));
     }
 
     Symbol symbol() {
@@ -56,8 +72,13 @@ final class PositionRow {
         return value.quote().map(Quote::last).map(Figures::price).orElse(Figures.UNKNOWN);
     }
 
-    String age() {
-        return value.quote().map(quote -> Moments.age(quote.observedAt(), asOf)).orElse("no price");
+    Optional<Instant> observedAt() {
+        return value.quote().map(Quote::observedAt);
+    }
+
+    /** What the age is counted from. */
+    String since() {
+        return PriceAge.since(observedAt());
     }
 
     String marketValue() {
@@ -81,9 +102,9 @@ final class PositionRow {
         return value.unrealizedGain();
     }
 
-    /** {@code 42 × $236.85 · 2 s} */
+    /** {@code 42 × $236.85}, then the age follows. */
     String summary() {
-        return "%s × %s · %s".formatted(quantity(), lastPrice(), age());
+        return "%s × %s · ".formatted(quantity(), lastPrice());
     }
 
     Optional<Price> lastPriceValue() {

@@ -8,10 +8,8 @@ import com.papertrade.ui.trade.TradeNavigation;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 class PositionsGrid extends Grid<PositionRow> {
 
     private static final String CHANGE =
-            "<span class=\"change ${item.direction}\"><span>${item.amount}</span> <span class=\"rate\">${item.rate}</span></span>";
+            "<span class=\"change ${item.direction}\"><span class=\"moves\" data-of=\"${item.of}\">${item.amount}</span>"
+                    + " <span class=\"rate\">${item.rate}</span></span>";
+    private static final String AGE = "<price-age class=\"age\" since=\"${item.since}\"></price-age>";
+    private static final String SELL =
+            "<a class=\"sell\" router-link href=\"${item.sale}\" aria-label=\"Sell ${item.of}\"><span>Sell</span></a>";
 
     private final List<PositionRow> rows = new ArrayList<>();
     private @Nullable PortfolioId portfolio;
@@ -38,7 +40,9 @@ class PositionsGrid extends Grid<PositionRow> {
         addFigures();
         addChange("Daily change", PositionRow::dailyChange);
         addChange("Unrealised gain", PositionRow::unrealizedGain);
-        addComponentColumn(this::sellLink)
+        addColumn(LitRenderer.<PositionRow>of(SELL)
+                        .withProperty("sale", row -> TradeNavigation.saleAddress(shownPortfolio(), row.symbol()))
+                        .withProperty("of", PositionsGrid::nameOf))
                 .setHeader("")
                 .setWidth("52px")
                 .setFrozenToEnd(true)
@@ -74,7 +78,7 @@ class PositionsGrid extends Grid<PositionRow> {
                 PositionRow::averageCost,
                 row -> row.value().position().averageCost());
         figure("Last price", "", "90px", PositionRow::lastPrice, PositionRow::lastPriceValue);
-        addColumn(text("age", PositionRow::age))
+        addColumn(LitRenderer.<PositionRow>of(AGE).withProperty("since", PositionRow::since))
                 .setHeader("Age")
                 .setWidth("62px")
                 .setFlexGrow(0);
@@ -95,7 +99,7 @@ class PositionsGrid extends Grid<PositionRow> {
             String width,
             ValueProvider<PositionRow, String> text,
             Function<PositionRow, Optional<V>> value) {
-        addColumn(text(className, text))
+        addColumn(text(className + " moves", text))
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(knownFirst(value))
@@ -107,6 +111,7 @@ class PositionsGrid extends Grid<PositionRow> {
         addColumn(LitRenderer.<PositionRow>of(CHANGE)
                         .withProperty("amount", row -> PositionRow.amountOf(gain.apply(row)))
                         .withProperty("rate", row -> PositionRow.rateOf(gain.apply(row)))
+                        .withProperty("of", PositionsGrid::nameOf)
                         .withProperty("direction", row -> PositionRow.directionOf(gain.apply(row))))
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
@@ -116,7 +121,9 @@ class PositionsGrid extends Grid<PositionRow> {
     }
 
     private static LitRenderer<PositionRow> text(String className, ValueProvider<PositionRow, String> text) {
-        return LitRenderer.<PositionRow>of("<span class=\"" + className + "\">${item.text}</span>")
+        return LitRenderer.<PositionRow>of(
+                        "<span class=\"" + className + "\" data-of=\"${item.of}\">${item.text}</span>")
+                .withProperty("of", PositionsGrid::nameOf)
                 .withProperty("text", text);
     }
 
@@ -126,35 +133,32 @@ class PositionsGrid extends Grid<PositionRow> {
                 row -> value.apply(row).orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
-    private Span sellLink(PositionRow row) {
-        var sell = TradeNavigation.sale(shownPortfolio(), row.symbol(), new Span("Sell"));
-        sell.addClassName("sell");
-        sell.getElement().setAttribute("aria-label", "Sell " + row.symbol());
-        return new Span(sell);
+    private static String nameOf(PositionRow row) {
+        return row.symbol().value();
     }
 
     private PortfolioId shownPortfolio() {
         return Objects.requireNonNull(portfolio, "set before the first row");
     }
 
-    void show(PortfolioId id, List<PositionValue> held, Instant asOf) {
+    void show(PortfolioId id, List<PositionValue> held) {
         if (id.equals(portfolio) && symbolsOf(rows).equals(symbolsHeld(held))) {
-            update(held, asOf);
+            update(held);
         } else {
             portfolio = id;
             rows.clear();
-            held.forEach(value -> rows.add(new PositionRow(value, asOf)));
+            held.forEach(value -> rows.add(new PositionRow(value)));
             setItems(rows);
         }
     }
 
     /** The order of the values may change with the prices; the order of the rows does not. */
-    private void update(List<PositionValue> held, Instant asOf) {
+    private void update(List<PositionValue> held) {
         for (var row : rows) {
             held.stream()
                     .filter(value -> value.position().symbol().equals(row.symbol()))
-                    .forEach(value -> row.update(value, asOf));
-            getDataProvider().refreshItem(row);
+                    .filter(row::update)
+                    .forEach(_ -> getDataProvider().refreshItem(row));
         }
     }
 

@@ -4,12 +4,13 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figure;
+import com.papertrade.ui.component.PriceAge;
 import com.papertrade.ui.trade.TradeNavigation;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ class PositionsList extends UnorderedList {
     }
 
     /** Keeps the lines, and their places, while the same instruments are held: only the figures move. */
-    void show(PortfolioId id, List<PositionValue> held, Instant asOf) {
+    void show(PortfolioId id, List<PositionValue> held) {
         if (!id.equals(portfolio) || !lines.keySet().equals(symbolsOf(held))) {
             portfolio = id;
             rebuild(id, symbolsOf(held));
@@ -37,7 +38,7 @@ class PositionsList extends UnorderedList {
         for (var value : held) {
             var line = lines.get(value.position().symbol());
             if (line != null) {
-                line.show(new PositionRow(value, asOf));
+                line.show(new PositionRow(value));
             }
         }
     }
@@ -60,22 +61,25 @@ class PositionsList extends UnorderedList {
 
     private static final class Line {
 
-        private final Span marketValue = new Span();
-        private final Span summary = new Span();
+        private final Span marketValue = new Figure();
+        private final Span summary = new Figure();
+        private final PriceAge age = PriceAge.inShort();
         private final ChangeText change = new ChangeText();
 
         RouterLink link(PortfolioId portfolio, Symbol symbol) {
             var name = new Span(symbol.value());
             name.addClassName("strong");
-            marketValue.addClassNames("strong", "end");
-            summary.addClassName("note");
+            marketValue.addClassNames("strong", "end", "moves");
+            var note = new Span(summary, age);
+            note.addClassName("note");
             change.addClassName("end");
-            return TradeNavigation.ticket(portfolio, symbol, name, marketValue, summary, change);
+            return TradeNavigation.ticket(portfolio, symbol, name, marketValue, note, change);
         }
 
         void show(PositionRow row) {
             marketValue.setText(row.marketValue());
             summary.setText(row.summary());
+            age.show(row.observedAt());
             row.dailyChange().ifPresentOrElse(change::show, () -> change.showUnknown(""));
         }
     }

@@ -1,27 +1,29 @@
 package com.papertrade.ui.portfolio;
 
 import com.papertrade.performance.PortfolioValuation;
+import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.ChangeText;
-import com.papertrade.ui.component.Heartbeat;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.function.Consumer;
 
 /** What moved a portfolio today, and how the figure was worked out. */
 @Route("portfolio/:portfolio/today")
 @PermitAll
 class TodayView extends PortfolioTab {
 
-    private final Span sessions = new Span();
+    private final Span sessions = new Figure();
 
     final ChangeText change = new ChangeText();
     final DailyChangeExplanation explanation;
     final ChangesTable changes = new ChangesTable();
 
-    TodayView(OwnPortfolios own, Heartbeat heartbeat) {
-        super(own, heartbeat, Tab.TODAY);
+    TodayView(OwnPortfolios own) {
+        super(own, Tab.TODAY);
         explanation = new DailyChangeExplanation(own.zone());
         explanation.addClassName("card");
         change.addClassName("headline-change");
@@ -34,12 +36,16 @@ class TodayView extends PortfolioTab {
     }
 
     @Override
-    void show(PortfolioValuation valuation) {
+    Consumer<PortfolioValuation> readFor(PortfolioId id) {
+        return this::show;
+    }
+
+    private void show(PortfolioValuation valuation) {
         var daily = valuation.dailyChange();
         change.show(daily);
         sessions.setText("%s, since the close of %s"
                 .formatted(Moments.day(daily.session()), Moments.day(daily.previousSession())));
-        changes.show(daily, daily.positions());
+        changes.show(id(), daily);
         explanation.show(valuation);
     }
 }

@@ -2,6 +2,7 @@ package com.papertrade.ui.portfolios;
 
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Moments;
 import com.papertrade.ui.portfolio.PortfolioMenu;
@@ -15,12 +16,12 @@ import java.time.LocalDate;
 /** One portfolio at a glance; the whole card opens it. */
 class PortfolioCard extends Article {
 
-    final Span name = new Span();
-    final Span equity = new Span();
+    final Span name = new Figure();
+    final Span equity = new Figure();
     final ChangeText change = new ChangeText();
-    private final Span session = new Span();
-    final Span cash = new Span();
-    final Span positions = new Span();
+    private final Span session = new Figure();
+    final Span cash = new Figure();
+    final Span positions = new Figure();
     final ChangeText totalGain = new ChangeText();
     final PortfolioMenu menu;
 
@@ -31,7 +32,7 @@ class PortfolioCard extends Article {
         open.addClassName("covers-card");
         var heading = new Div(new H2(open), menu);
         heading.addClassName("card-heading");
-        equity.addClassName("price-figure");
+        equity.addClassNames("price-figure", "moves");
         session.addClassName("note");
         add(heading, equity, new Div(change, session), figures());
     }

@@ -5,13 +5,11 @@ import com.papertrade.identity.UserId;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.performance.PortfolioTotals;
 import com.papertrade.performance.PortfolioValuation;
-import com.papertrade.performance.Valuations;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
-import com.papertrade.ui.component.Heartbeat;
 import com.papertrade.ui.component.Icon;
-import com.papertrade.ui.component.PortfoliosChanged;
+import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioMenu;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.vaadin.flow.component.button.Button;
@@ -35,7 +33,7 @@ class PortfoliosView extends Div {
 
     private final UserId trader;
     private final Portfolios portfolios;
-    private final Valuations valuations;
+    private final TraderScreen screen;
     private final MarketData marketData;
 
     private final TotalsLine totals = new TotalsLine();
@@ -44,24 +42,15 @@ class PortfoliosView extends Div {
     final Button create = new Button("New portfolio", Icon.PLUS.create(), _ -> openDialog());
     final Dialog dialog = new Dialog();
 
-    PortfoliosView(
-            CurrentUser currentUser,
-            Portfolios portfolios,
-            Valuations valuations,
-            MarketData marketData,
-            Heartbeat heartbeat) {
+    PortfoliosView(CurrentUser currentUser, Portfolios portfolios, TraderScreen screen, MarketData marketData) {
         this.trader = currentUser.id();
         this.portfolios = portfolios;
-        this.valuations = valuations;
+        this.screen = screen;
         this.marketData = marketData;
         this.form = new CreatePortfolioForm(portfolios, trader, this::opened);
         addClassName("page");
-        rebuild();
-        heartbeat.whileShown(this, this::refresh);
-    }
-
-    private void rebuild() {
-        rebuild(valuations.valuationsOf(trader));
+        rebuild(screen.owned());
+        screen.whileShown(this, owned -> () -> refresh(owned));
     }
 
     private void rebuild(List<PortfolioValuation> owned) {
@@ -86,7 +75,8 @@ class PortfoliosView extends Div {
         var grid = new Div();
         grid.addClassName("cards");
         for (var valuation : owned) {
-            var menu = new PortfolioMenu(portfolios, valuation.portfolio(), this::renamed, this::deleted);
+            var menu = new PortfolioMenu(
+                    portfolios, valuation.portfolio(), screen::portfoliosChanged, screen::portfoliosChanged);
             var card = new PortfolioCard(valuation, menu);
             cards.put(valuation.portfolio().id(), card);
             grid.add(card);
@@ -105,8 +95,7 @@ class PortfoliosView extends Div {
     }
 
     /** Another tab may have opened or deleted some; otherwise the cards stay and only their figures move. */
-    private void refresh() {
-        var owned = valuations.valuationsOf(trader);
+    private void refresh(List<PortfolioValuation> owned) {
         if (List.copyOf(cards.keySet()).equals(idsOf(owned))) {
             show(owned);
         } else {
@@ -126,7 +115,7 @@ class PortfoliosView extends Div {
                 card.show(valuation, today);
             }
         }
-        totals.show(PortfolioTotals.of(owned));
+        totals.show(PortfolioTotals.of(owned), marketData.clock().now());
     }
 
     private void openDialog() {
@@ -139,16 +128,7 @@ class PortfoliosView extends Div {
 
     private void opened(Portfolio portfolio) {
         dialog.close();
+        screen.tellOtherTabs();
         PortfolioNavigation.open(portfolio.id());
-    }
-
-    private void renamed() {
-        refresh();
-        PortfoliosChanged.announce();
-    }
-
-    private void deleted() {
-        rebuild();
-        PortfoliosChanged.announce();
     }
 }

@@ -1,27 +1,32 @@
 package com.papertrade.ui.portfolios;
 
 import com.papertrade.performance.PortfolioTotals;
+import com.papertrade.ui.component.Announcement;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 
 /** All portfolios taken together. */
 class TotalsLine extends Div {
 
-    final Span equity = new Span();
+    final Span equity = new Figure();
     final ChangeText change = new ChangeText();
-    final Span cash = new Span();
+    final Span cash = new Figure();
     final ChangeText totalGain = new ChangeText();
+    final Announcement announcement = new Announcement();
 
     TotalsLine() {
         addClassName("figures");
-        equity.addClassName("price-figure");
+        equity.addClassNames("price-figure", "moves");
         add(
                 figure("All portfolios", equity),
                 figure("Daily change", change),
                 figure("Cash", cash),
-                figure("Total gain", totalGain));
+                figure("Total gain", totalGain),
+                announcement);
     }
 
     private static Div figure(String label, Span value) {
@@ -31,10 +36,11 @@ class TotalsLine extends Div {
         return new Div(name, value);
     }
 
-    void show(PortfolioTotals totals) {
+    void show(PortfolioTotals totals, Instant now) {
         equity.setText(totals.equity().map(Figures::money).orElse(Figures.UNKNOWN));
         cash.setText(Figures.money(totals.cash()));
         totals.dailyChange().ifPresentOrElse(change::show, () -> change.showUnknown("see each portfolio"));
         totals.totalGain().ifPresentOrElse(totalGain::show, () -> totalGain.showUnknown("see each portfolio"));
+        announcement.say("All portfolios %s, daily change %s".formatted(equity.getText(), change.getText()), now);
     }
 }

@@ -1,21 +1,17 @@
 package com.papertrade.ui.shell;
 
 import com.papertrade.identity.CurrentUser;
-import com.papertrade.identity.UserId;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.PriceSource;
 import com.papertrade.performance.PortfolioValuation;
-import com.papertrade.performance.Valuations;
 import com.papertrade.portfolio.PortfolioId;
-import com.papertrade.ui.component.Heartbeat;
 import com.papertrade.ui.component.Icon;
-import com.papertrade.ui.component.PortfoliosChanged;
+import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.papertrade.ui.portfolios.PortfoliosNavigation;
 import com.papertrade.ui.trade.TradeNavigation;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -24,6 +20,8 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
@@ -34,11 +32,11 @@ import java.util.Optional;
 
 /** The frame around every screen: where one is, where one can go, and whose market it is. */
 @Layout
+@JavaScript("context://live.js")
 @PermitAll
-class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
-    private final UserId trader;
-    private final Valuations valuations;
+    private final TraderScreen screen;
 
     private final Main content = new Main();
     final Div tradeSlot = new Div();
@@ -54,30 +52,22 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     final UserMenu userMenu;
 
     MainLayout(
-            CurrentUser currentUser,
-            Valuations valuations,
-            MarketData marketData,
-            AuthenticationContext authentication,
-            Heartbeat heartbeat) {
+            CurrentUser currentUser, TraderScreen screen, MarketData marketData, AuthenticationContext authentication) {
         var user = currentUser.get();
-        this.trader = user.id();
-        this.valuations = valuations;
+        this.screen = screen;
         this.marketStatus = new MarketStatus(marketData);
         this.userMenu = new UserMenu(user, authentication::logout);
         addClassName("shell");
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
         add(skipLink(), header(marketData.source()), sideNavigation(), content, bottomBar);
-        heartbeat.whileShown(this, this::refresh);
+        screen.whileShown(this, owned -> () -> show(owned));
     }
 
+    /** Before the page is entered, so that both show the same reading. */
     @Override
-    protected void onAttach(AttachEvent attached) {
-        var subscription = ComponentUtil.addListener(attached.getUI(), PortfoliosChanged.class, _ -> refresh());
-        addDetachListener(detached -> {
-            subscription.remove();
-            detached.unregisterListener();
-        });
+    public void beforeEnter(BeforeEnterEvent event) {
+        screen.readAgain();
     }
 
     @Override
@@ -89,11 +79,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         path = event.getLocation().getPath();
         shown = PortfolioNavigation.portfolioIn(event.getRouteParameters());
-        refresh();
+        show(screen.owned());
     }
 
-    private void refresh() {
-        var owned = valuations.valuationsOf(trader);
+    private void show(List<PortfolioValuation> owned) {
         links.show(owned);
         portfolios.setClassName("selected", path.isEmpty());
         shown.ifPresentOrElse(links::select, links::selectNone);

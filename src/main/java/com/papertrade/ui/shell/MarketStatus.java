@@ -3,6 +3,7 @@ package com.papertrade.ui.shell;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.TradingSession;
 import com.papertrade.marketdata.MarketData;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -32,9 +33,9 @@ class MarketStatus extends Div {
         var clock = marketData.clock();
         var open = clock.isOpen();
         light.setClassName("open", open);
-        session.setText(open ? openSentence(clock) : closedSentence(clock));
+        Figure.write(session, open ? openSentence(clock) : closedSentence(clock));
         var zone = clock.calendar().zone();
-        time.setText("%s %s time".formatted(Moments.minute(clock.now(), zone), cityOf(zone)));
+        Figure.write(time, "%s %s time".formatted(Moments.minute(clock.now(), zone), cityOf(zone)));
     }
 
     private static String openSentence(MarketClock clock) {

@@ -4,6 +4,7 @@ import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.vaadin.flow.component.html.Div;
@@ -59,7 +60,7 @@ class PortfolioLinks extends Div {
 
     private static final class Entry {
 
-        private final Span name = new Span();
+        private final Span name = new Figure();
         private final ChangeText change = new ChangeText();
         private final RouterLink link;
 
@@ -71,7 +72,10 @@ class PortfolioLinks extends Div {
         void show(PortfolioValuation valuation) {
             name.setText(valuation.portfolio().name().value());
             switch (valuation.dailyChange()) {
-                case DailyChange.Known known -> change.showRate(known.gain());
+                case DailyChange.Known known -> {
+                    change.showRate(known.gain());
+                    change.setTitle("");
+                }
                 case DailyChange.Waiting waiting -> {
                     change.showUnknown("");
                     change.setTitle(Figures.UNKNOWN + " " + waiting.sentence());

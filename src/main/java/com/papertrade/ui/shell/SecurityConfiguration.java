@@ -30,7 +30,7 @@ class SecurityConfiguration {
     private static final String[] OPEN_TO_ALL = {
         DoorPages.SIGNED_OUT, DoorPages.NOT_ADMITTED, DoorPages.SIGN_IN_FAILED, "/actuator/health"
     };
-    private static final String[] STATIC_FILES = {"/papertrade.css", "/door.css", "/favicon.svg"};
+    private static final String[] STATIC_FILES = {"/papertrade.css", "/live.js", "/door.css", "/favicon.svg"};
 
     @Bean
     @Order(10)

@@ -3,6 +3,7 @@ package com.papertrade.ui.shell;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -10,19 +11,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ShellSetup implements VaadinServiceInitListener {
 
+    private final Clock clock;
+
+    ShellSetup(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(ShellSetup::paint);
+        event.addIndexHtmlRequestListener(this::paint);
         event.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(new CalmErrorHandler()));
         event.getSource().addUIInitListener(created -> created.getUI().setLocale(Locale.US));
     }
 
-    private static void paint(IndexHtmlResponse response) {
+    private void paint(IndexHtmlResponse response) {
         var scheme = ColorTheme.of(response.getVaadinRequest()).scheme();
         response.getDocument()
                 .child(0)
                 .attr("lang", "en")
+                // Ages count on in the browser, whose own clock may be wrong.
+                .attr("data-now", String.valueOf(clock.millis()))
                 .attr("theme", scheme.getThemeValue())
                 .attr("style", "color-scheme: " + scheme.getValue());
     }

@@ -1,6 +1,7 @@
 package com.papertrade.ui.trade;
 
 import com.papertrade.money.Quantity;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Typed;
 import com.papertrade.ui.component.TypedNumber;
@@ -34,7 +35,7 @@ class QuantityField extends TextField {
     /** @param name what the shortcut is called: Max for a purchase, All for a sale */
     void offer(String name, Quantity largest) {
         this.largest = largest;
-        all.setText(largest.isZero() ? name : name + " " + Figures.quantity(largest));
+        Figure.write(all, largest.isZero() ? name : name + " " + Figures.quantity(largest));
         all.setVisible(!largest.isZero());
     }
 

@@ -5,6 +5,7 @@ import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.QuoteAnswer;
 import com.papertrade.money.Quantity;
+import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Position;
 import com.papertrade.trading.ClientOrderId;
@@ -12,10 +13,12 @@ import com.papertrade.trading.OrderPreview;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.Side;
+import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.SideWords;
+import com.papertrade.ui.live.LivePart;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -27,11 +30,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for, and beside it what it would do at the price known now. */
-class TicketForm extends Div implements InstrumentPicker.Listener {
+class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
 
     private static final int OFFERED_UNASKED = 200;
 
@@ -40,7 +44,9 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
     private final PriceLookup lookup;
     private @Nullable PortfolioId portfolio;
     private boolean priced;
+    private boolean saidUnavailable;
     private Optional<Rejection> foreseen = Optional.empty();
+    private volatile Optional<TicketQuestion> asked = Optional.empty();
 
     final SymbolField symbol;
     final InstrumentPicker picker;
@@ -48,7 +54,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
     final QuantityField quantity = new QuantityField();
     final Notice notice = new Notice();
     final PreviewPanel preview;
-    final Span hint = new Span();
+    final Span hint = new Figure();
     final Button place = new Button("Buy");
     final Button retry = new Button("Try again", Icon.RETRY.create(), _ -> askForPrice());
 
@@ -152,11 +158,11 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
             case QuoteAnswer.Current current -> {
                 priced = true;
                 preview.stopWaiting();
-                preview.showQuote(current.quote(), now());
+                preview.showQuote(current.quote());
                 showPreview();
             }
             case QuoteAnswer.NotCurrent notCurrent -> {
-                notCurrent.lastKnown().ifPresent(quote -> preview.showStale(quote, now()));
+                notCurrent.lastKnown().ifPresent(quote -> preview.showStale(quote));
                 noPrice(notCurrent.problem());
             }
             case QuoteAnswer.Unknown _ -> noPrice("The market data provider does not know this symbol.");
@@ -169,37 +175,46 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
         showPreview();
     }
 
-    /** Once in a while: the price moves, and grows older where it does not. */
-    void refresh() {
-        if (priced) {
-            picker.picked()
-                    .flatMap(picked -> services.marketData().quote(picked.symbol()))
-                    .ifPresent(quote -> preview.showQuote(quote, now()));
-            showPreview();
-        }
+    @Override
+    public Set<Symbol> symbols() {
+        return asked.map(question -> Set.of(question.symbol())).orElse(Set.of());
+    }
+
+    /** The price has moved; unless the form was filled in differently meanwhile, that is shown. */
+    @Override
+    public Runnable newsOf(List<PortfolioValuation> owned) {
+        var question = asked.filter(TicketQuestion::priced);
+        var quote = question.flatMap(priced -> services.marketData().quote(priced.symbol()));
+        var answer = question.map(priced -> priced.answeredBy(services));
+        return () -> {
+            if (question.isPresent() && asked.equals(question)) {
+                quote.ifPresent(preview::showQuote);
+                answer.ifPresent(this::show);
+            }
+        };
     }
 
     void showPreview() {
         var shares = quantity.read();
-        var shown = priced ? shares.flatMap(this::previewOf) : Optional.<OrderPreview>empty();
-        foreseen = shown.flatMap(OrderPreview::rejection);
-        shown.ifPresentOrElse(this::show, preview::clearPreview);
-        place.setText(placeLabel(shares));
-        offerShortcut();
+        asked = picker.picked()
+                .map(picked ->
+                        new TicketQuestion(trader, portfolio(), picked.symbol(), side.getValue(), priced, shares));
+        show(asked.map(question -> question.answeredBy(services)).orElse(TicketAnswer.NOTHING));
+    }
+
+    private void show(TicketAnswer answer) {
+        foreseen = answer.preview().flatMap(OrderPreview::rejection);
+        answer.preview().ifPresentOrElse(this::show, preview::clearPreview);
+        Figure.write(place, placeLabel(asked.flatMap(TicketQuestion::quantity)));
+        offerShortcut(answer);
         showWhyNot();
         preview.speak(now());
     }
 
     /** Price and effect are of one quote, so that they agree on the screen. */
     private void show(OrderPreview would) {
-        preview.showQuote(would.quote(), now());
+        preview.showQuote(would.quote());
         preview.showPreview(side.getValue(), would);
-    }
-
-    private Optional<OrderPreview> previewOf(Quantity shares) {
-        return picker.picked()
-                .flatMap(picked ->
-                        services.desk().preview(trader, portfolio(), side.getValue(), picked.symbol(), shares));
     }
 
     String placeLabel(Optional<Quantity> shares) {
@@ -216,28 +231,23 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
         return picker.picked().map(Instrument::symbol).map(Symbol::value).orElse("");
     }
 
-    private void offerShortcut() {
-        var most = priced || side.getValue() == Side.SELL ? largest(side.getValue()) : Quantity.ZERO;
-        quantity.offer(side.getValue() == Side.BUY ? "Max" : "All", most);
-        quantity.setHelperText(picker.picked().isPresent() ? holding() : "");
+    private void offerShortcut(TicketAnswer answer) {
+        quantity.offer(side.getValue() == Side.BUY ? "Max" : "All", answer.largest(side.getValue()));
+        quantity.setHelperText(picker.picked().isPresent() ? holding(answer) : "");
     }
 
-    private String holding() {
-        var held = held();
+    private String holding(TicketAnswer answer) {
+        var held = answer.held();
         var holding = held.isZero() ? "You hold none." : "You hold %s.".formatted(Figures.quantity(held));
         if (side.getValue() == Side.SELL || !priced) {
             return holding;
         }
-        return "%s Cash covers %s; fractions are allowed.".formatted(holding, Figures.shares(largest(Side.BUY)));
+        return "%s Cash covers %s; fractions are allowed.".formatted(holding, Figures.shares(answer.affordable()));
     }
 
     Quantity held() {
-        return largest(Side.SELL);
-    }
-
-    private Quantity largest(Side wanted) {
         return picker.picked()
-                .map(picked -> services.desk().largest(trader, portfolio(), wanted, picked.symbol()))
+                .map(picked -> services.desk().largest(trader, portfolio(), Side.SELL, picked.symbol()))
                 .orElse(Quantity.ZERO);
     }
 
@@ -256,6 +266,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
     void letPlace(boolean possible) {
         place.setEnabled(possible);
         showWhyNot();
+        sayUnavailable(saidUnavailable);
     }
 
     /** The button stays in reach of the keyboard; beside it stands why it would do nothing. */
@@ -263,11 +274,18 @@ class TicketForm extends Div implements InstrumentPicker.Listener {
         var reason = whyNot();
         hint.setText(reason.orElse(""));
         place.setClassName("unavailable", reason.isPresent());
-        // The button takes the attribute away whenever it renders itself enabled, so it is set after that.
+        if (reason.isPresent() != saidUnavailable) {
+            sayUnavailable(reason.isPresent());
+        }
+    }
+
+    /** The button takes the attribute away whenever it renders itself enabled, so it is set after that. */
+    private void sayUnavailable(boolean unavailable) {
+        saidUnavailable = unavailable;
         place.getElement()
                 .executeJs(
                         "requestAnimationFrame(() => this.setAttribute('aria-disabled', $0))",
-                        String.valueOf(reason.isPresent()));
+                        String.valueOf(unavailable));
     }
 
     private Optional<String> whyNot() {

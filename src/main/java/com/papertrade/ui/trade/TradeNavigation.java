@@ -30,10 +30,9 @@ public final class TradeNavigation {
         return link(parameters(portfolio, symbol), content);
     }
 
-    public static RouterLink sale(PortfolioId portfolio, Symbol symbol, Component... content) {
-        var link = link(parameters(portfolio, symbol), content);
-        link.setQueryParameters(QueryParameters.of(SIDE, nameOf(Side.SELL)));
-        return link;
+    /** Where a ticket to sell some is filled in. */
+    public static String saleAddress(PortfolioId portfolio, Symbol symbol) {
+        return address(portfolio, Optional.of(symbol), Side.SELL);
     }
 
     static String address(PortfolioId portfolio, Optional<Symbol> symbol, Side side) {

@@ -7,9 +7,8 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Background;
-import com.papertrade.ui.component.Heartbeat;
-import com.papertrade.ui.component.PortfoliosChanged;
 import com.papertrade.ui.component.Receipt;
+import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -33,15 +32,17 @@ class TradeView extends Div implements BeforeEnterObserver {
 
     private final UserId trader;
     private final TradeServices services;
+    private final TraderScreen screen;
     private final Span where = new Span();
 
     final TicketForm form;
     final Div done = new Div();
     final Button again = new Button("Trade again", _ -> startOver());
 
-    TradeView(CurrentUser currentUser, TradeServices services, Background background, Heartbeat heartbeat) {
+    TradeView(CurrentUser currentUser, TradeServices services, Background background, TraderScreen screen) {
         this.trader = currentUser.id();
         this.services = services;
+        this.screen = screen;
         this.form = new TicketForm(
                 trader, services, new PriceLookup(background, services.instruments(), services.marketData()));
         var _ = new OrderPlacement(trader, services.desk(), background, form, this::showReceipt);
@@ -52,7 +53,7 @@ class TradeView extends Div implements BeforeEnterObserver {
         var heading = new Div(new H1("Trade"), where);
         heading.addClassName("page-heading");
         add(heading, form, done);
-        heartbeat.whileShown(form, form::refresh);
+        screen.whileShown(form, form);
     }
 
     /** Somebody else's portfolio and one that never was are answered alike. */
@@ -93,7 +94,7 @@ class TradeView extends Div implements BeforeEnterObserver {
         done.add(new Receipt(order, services.marketData().clock().calendar().zone()), waysOn(order.portfolio()));
         form.setVisible(false);
         done.setVisible(true);
-        PortfoliosChanged.announce();
+        screen.portfoliosChanged();
     }
 
     private Div waysOn(PortfolioId portfolio) {

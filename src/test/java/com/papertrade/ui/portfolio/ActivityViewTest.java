@@ -162,10 +162,14 @@ class ActivityViewTest {
     }
 
     private ActivityView shown(PortfolioValuation valuation) {
-        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.of(valuation));
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(valuation));
         var own = new OwnPortfolios(
-                () -> new User(TRADER, "Maya", "", false), portfolios, valuations, orders, marketData);
-        var view = new ActivityView(own, screen.heartbeat);
+                () -> new User(TRADER, "Maya", "", false),
+                portfolios,
+                screen.of(TRADER, valuations),
+                orders,
+                marketData);
+        var view = new ActivityView(own);
         screen.show(view);
         BeforeEnterEvent event = mock();
         when(event.getRouteParameters())

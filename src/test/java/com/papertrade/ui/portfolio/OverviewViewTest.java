@@ -11,6 +11,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.calendar.MarketClock;
@@ -40,6 +41,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.internal.change.NodeChange;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.RouteParameters;
@@ -85,7 +87,7 @@ class OverviewViewTest {
     @Test
     void somebodyElsesPortfolioIsNotFound() {
         var view = view();
-        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.empty());
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of());
 
         assertThatThrownBy(() -> view.beforeEnter(eventFor(PORTFOLIO.id().toString())))
                 .isInstanceOf(NotFoundException.class);
@@ -132,7 +134,7 @@ class OverviewViewTest {
             assertThat(row.quantity()).isEqualTo("10");
             assertThat(row.averageCost()).isEqualTo("$219.30");
             assertThat(row.lastPrice()).isEqualTo("—");
-            assertThat(row.age()).isEqualTo("no price");
+            assertThat(row.since()).isEmpty();
             assertThat(row.marketValue()).isEqualTo("—");
         });
     }
@@ -197,7 +199,7 @@ class OverviewViewTest {
         UI.getCurrent()
                 .addAfterNavigationListener(
                         event -> navigated.add(event.getLocation().getPath()));
-        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.empty());
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of());
 
         screen.beat();
 
@@ -215,6 +217,27 @@ class OverviewViewTest {
         assertThat(_get(view.list, RouterLink.class)).isSameAs(link);
     }
 
+    @Test
+    void whatDidNotChangeIsNotSentToTheBrowserAgain() {
+        var view = shown(known(List.of(unpriced())));
+        MockVaadin.clientRoundtrip(false);
+        sent();
+
+        screen.beat();
+        assertThat(sent()).isEmpty();
+
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(waiting()));
+        screen.beat();
+        assertThat(sent()).isNotEmpty();
+        assertThat(view.headline.equity.getText()).isEqualTo("—");
+    }
+
+    private static List<NodeChange> sent() {
+        var changes = new ArrayList<NodeChange>();
+        UI.getCurrent().getInternals().getStateTree().collectChanges(changes::add);
+        return changes;
+    }
+
     private static CashMovement booked(LedgerEntry entry, Money cashAfter) {
         return new CashMovement.Booked(new LedgerRecord(2, entry, cashAfter, Optional.empty()));
     }
@@ -229,12 +252,16 @@ class OverviewViewTest {
 
     private OverviewView view() {
         var own = new OwnPortfolios(
-                () -> new User(TRADER, "Maya", "", false), portfolios, valuations, orders, marketData);
-        return new OverviewView(own, screen.heartbeat);
+                () -> new User(TRADER, "Maya", "", false),
+                portfolios,
+                screen.of(TRADER, valuations),
+                orders,
+                marketData);
+        return new OverviewView(own);
     }
 
     private OverviewView shown(PortfolioValuation valuation) {
-        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.of(valuation));
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(valuation));
         var view = view();
         screen.show(view);
         view.beforeEnter(eventFor(PORTFOLIO.id().toString()));

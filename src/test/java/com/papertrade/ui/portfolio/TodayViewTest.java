@@ -87,8 +87,7 @@ class TodayViewTest {
     void theRowsStayWhileTheirFiguresMove() {
         var view = shown(of(change(QUIL, "220.20"), change(IBM, "219.40")));
         var before = rows(view);
-        when(valuations.valuationOf(TRADER, PORTFOLIO.id()))
-                .thenReturn(Optional.of(of(change(QUIL, "221.30"), change(IBM, "219.40"))));
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(of(change(QUIL, "221.30"), change(IBM, "219.40"))));
 
         screen.beat();
 
@@ -97,16 +96,15 @@ class TodayViewTest {
     }
 
     @Test
-    void whatOvertakesAnotherMovesUp() {
+    void whatOvertakesAnotherKeepsItsPlaceWhileTheScreenIsOpen() {
         var view = shown(of(change(QUIL, "220.20"), change(IBM, "219.40")));
-        when(valuations.valuationOf(TRADER, PORTFOLIO.id()))
-                .thenReturn(Optional.of(of(change(QUIL, "220.20"), change(IBM, "221.30"))));
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(of(change(QUIL, "220.20"), change(IBM, "221.30"))));
 
         screen.beat();
 
         assertThat(rows(view))
                 .extracting(row -> row.change.getText())
-                .containsExactly("+$20.00 (+0.91%)", "+$9.00 (+0.41%)");
+                .containsExactly("+$9.00 (+0.41%)", "+$20.00 (+0.91%)");
     }
 
     @Test
@@ -120,7 +118,7 @@ class TodayViewTest {
     @Test
     void aFigureThatIsNotThereIsNotExplainedByAnOldOne() {
         var view = shown(of(change(IBM, "220.30")));
-        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.of(valued(waiting())));
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(valued(waiting())));
 
         screen.beat();
 
@@ -134,10 +132,14 @@ class TodayViewTest {
     }
 
     private TodayView shown(PortfolioValuation valuation) {
-        when(valuations.valuationOf(TRADER, PORTFOLIO.id())).thenReturn(Optional.of(valuation));
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(valuation));
         var own = new OwnPortfolios(
-                () -> new User(TRADER, "Maya", "", false), portfolios, valuations, orders, marketData);
-        var view = new TodayView(own, screen.heartbeat);
+                () -> new User(TRADER, "Maya", "", false),
+                portfolios,
+                screen.of(TRADER, valuations),
+                orders,
+                marketData);
+        var view = new TodayView(own);
         screen.show(view);
         BeforeEnterEvent event = mock();
         when(event.getRouteParameters())

@@ -220,7 +220,7 @@ class PortfoliosViewTest {
     private PortfoliosView viewOf(PortfolioValuation... owned) {
         when(valuations.valuationsOf(TRADER)).thenReturn(List.of(owned));
         var view = new PortfoliosView(
-                () -> new User(TRADER, "Maya", "", false), portfolios, valuations, marketData, screen.heartbeat);
+                () -> new User(TRADER, "Maya", "", false), portfolios, screen.of(TRADER, valuations), marketData);
         screen.show(view);
         return view;
     }

@@ -121,7 +121,7 @@ class MainLayoutTest {
         when(valuations.valuationsOf(TRADER)).thenReturn(List.of(owned));
         AuthenticationContext authentication = mock();
         var layout = new MainLayout(
-                () -> new User(TRADER, "Maya", "", false), valuations, marketData, authentication, screen.heartbeat);
+                () -> new User(TRADER, "Maya", "", false), screen.of(TRADER, valuations), marketData, authentication);
         screen.show(layout);
         navigate(layout, path);
         return layout;

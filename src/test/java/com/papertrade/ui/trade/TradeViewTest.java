@@ -32,6 +32,7 @@ import com.papertrade.marketdata.QuoteAnswer;
 import com.papertrade.money.Money;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
+import com.papertrade.performance.Valuations;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
@@ -49,6 +50,7 @@ import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
 import com.papertrade.trading.TradingDesk;
 import com.papertrade.ui.Screen;
+import com.papertrade.ui.component.Facts;
 import com.papertrade.ui.component.Receipt;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
@@ -85,6 +87,7 @@ class TradeViewTest {
     private final Instruments instruments = mock();
     private final MarketData marketData = mock();
     private final TradingDesk desk = mock();
+    private final Valuations valuations = mock();
     private final CurrentUser currentUser = () -> new User(TRADER, "Maya", "", false);
 
     private Screen screen;
@@ -102,7 +105,7 @@ class TradeViewTest {
                 currentUser,
                 new TradeServices(portfolios, instruments, marketData, desk),
                 screen.background,
-                Screen.STILL);
+                screen.of(TRADER, valuations));
         form = view.form;
         screen.show(view);
         view.open(PORTFOLIO);
@@ -120,8 +123,10 @@ class TradeViewTest {
         priceOf(QUIL, "236.85");
 
         assertThat(form.preview.price.getText()).isEqualTo("$236.85");
-        assertThat(form.preview.priceNote.getText())
-                .isEqualTo("2 s old · simulated market · Thu 19 Nov, 14:32:06 New York");
+        assertThat(form.preview.age.since())
+                .isEqualTo(String.valueOf(NOW.minusSeconds(2).toEpochMilli()));
+        assertThat(form.preview.priceNote.getElement().getTextRecursively())
+                .isEqualTo(" · simulated market · Thu 19 Nov, 14:32:06 New York");
     }
 
     @Test
@@ -160,7 +165,7 @@ class TradeViewTest {
                 .isEqualTo("No current price for QUIL The market data provider did not answer within 8 seconds."
                         + " Nothing has been placed.");
         assertThat(form.preview.price.getText()).isEqualTo("$73.18");
-        assertThat(form.preview.priceNote.getText()).startsWith("2 days old").endsWith("for reference only");
+        assertThat(form.preview.priceNote.getElement().getTextRecursively()).endsWith("for reference only");
         assertThat(form.hint.getText()).isEqualTo("A market order needs a current price.");
     }
 
@@ -191,6 +196,30 @@ class TradeViewTest {
 
         assertThat(form.notice.sentence()).contains("TSCO.LON is quoted in pence.");
         assertThat(screen.questionsUnderWay()).isZero();
+    }
+
+    @Test
+    void aPriceThatMovesMovesTheEffectAndNothingElse() {
+        readyToBuy("8");
+        var facts = _get(form.preview, Facts.class);
+        when(desk.preview(any(), any(), any(), any(), any()))
+                .thenReturn(Optional.of(preview("8", "237.00", Optional.empty())));
+
+        screen.beat();
+
+        assertThat(form.preview.price.getText()).isEqualTo("$237.00");
+        assertThat(facts.getElement().getTextRecursively()).contains("$1,896.00", "8 × $237.00");
+        assertThat(_get(form.preview, Facts.class)).isSameAs(facts);
+        assertThat(form.quantity.getValue()).isEqualTo("8");
+    }
+
+    @Test
+    void theFormHearsOfTheInstrumentThatIsPicked() {
+        assertThat(form.symbols()).isEmpty();
+
+        priceOf(QUIL, "236.85");
+
+        assertThat(form.symbols()).containsExactly(QUIL.symbol());
     }
 
     // ---- what was typed ---------------------------------------------------------------------
@@ -446,8 +475,12 @@ class TradeViewTest {
     }
 
     private static OrderPreview preview(String shares, Optional<Rejection> rejection) {
+        return preview(shares, "236.85", rejection);
+    }
+
+    private static OrderPreview preview(String shares, String price, Optional<Rejection> rejection) {
         var quantity = Quantity.of(shares);
-        var quote = quote(QUIL, "236.85", NOW.minusSeconds(2));
+        var quote = quote(QUIL, price, NOW.minusSeconds(2));
         return new OrderPreview(
                 quote,
                 quantity,

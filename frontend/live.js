@@ -1,0 +1,88 @@
+/*
+ * What moves on screen without the server: ages count on, and a figure that has changed is tinted for a moment.
+ */
+(() => {
+  const aheadOfThisClock = Number(document.documentElement.dataset.now ?? Date.now()) - Date.now();
+
+  /* ---- <price-age since="milliseconds" [in-words]>: 2 s, 11 min, 3 h, 2 days old; as Moments.age has it ---------- */
+
+  function age(since) {
+    const seconds = Math.max(0, Math.floor((Date.now() + aheadOfThisClock - since) / 1000));
+    if (seconds < 60) return `${seconds} s`;
+    if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+    if (seconds < 86400) return `${Math.floor(seconds / 3600)} h`;
+    const days = Math.floor(seconds / 86400);
+    return days === 1 ? '1 day old' : `${days} days old`;
+  }
+
+  const ages = new Set();
+
+  class PriceAge extends HTMLElement {
+    static observedAttributes = ['since'];
+
+    connectedCallback() {
+      ages.add(this);
+      this.tell();
+    }
+
+    disconnectedCallback() {
+      ages.delete(this);
+    }
+
+    attributeChangedCallback() {
+      this.tell();
+    }
+
+    tell() {
+      const text = this.words();
+      if (this.textContent !== text) this.textContent = text;
+    }
+
+    words() {
+      const since = this.getAttribute('since');
+      if (!since) return 'no price';
+      const words = age(Number(since));
+      return this.hasAttribute('in-words') && !words.endsWith('old') ? `${words} old` : words;
+    }
+  }
+
+  if (!customElements.get('price-age')) customElements.define('price-age', PriceAge);
+  setInterval(() => ages.forEach(element => element.tell()), 1000);
+
+  /* ---- .moves: teal when the figure rose, orange when it fell; nothing for those who asked for no motion ---------- */
+
+  const TINT_MILLIS = 600;
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+  function figure(text) {
+    const digits = (text ?? '').match(/[−-]?\$?[\d,]+(\.\d+)?/);
+    return digits ? Number(digits[0].replace('−', '-').replace(/[$,]/g, '')) : NaN;
+  }
+
+  function tint(element, before, after) {
+    const from = figure(before);
+    const to = figure(after);
+    if (Number.isNaN(from) || Number.isNaN(to) || from === to) return;
+    const color = to > from ? 'var(--pt-up-soft)' : 'var(--pt-down-soft)';
+    element.getAnimations().forEach(animation => animation.id === 'tint' && animation.cancel());
+    element.animate(
+      [{ backgroundColor: color, boxShadow: `0 0 0 3px ${color}` }, { backgroundColor: 'transparent', boxShadow: '0 0 0 3px transparent' }],
+      { duration: TINT_MILLIS, easing: 'ease-out', id: 'tint' });
+  }
+
+  /* A row of a sorted table that now stands for something else has not moved. */
+  function standForSomethingElse(records) {
+    return new Set(records.filter(record => record.type === 'attributes').map(record => record.target));
+  }
+
+  new MutationObserver(records => {
+    if (still.matches) return;
+    const others = standForSomethingElse(records);
+    for (const record of records) {
+      const element = record.type === 'characterData' && record.target.parentElement?.closest('.moves');
+      if (element && !others.has(element)) tint(element, record.oldValue, record.target.data);
+    }
+  }).observe(document.body, {
+    subtree: true, characterData: true, characterDataOldValue: true, attributes: true, attributeFilter: ['data-of'],
+  });
+})();

@@ -1,0 +1,17 @@
+package com.papertrade.ui.live;
+
+import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Symbol;
+import java.util.Set;
+
+/** One open screen, as whoever has news for it sees it. A screen is equal to no other one. */
+public interface LiveScreen {
+
+    UserId trader();
+
+    /** Whether a price of one of these is on it. Asked by any thread, often: answers from memory. */
+    boolean showsAnyOf(Set<Symbol> updated);
+
+    /** Reads what it shows again and shows what is new of it. Returns once that is done; never runs twice at once. */
+    void refresh();
+}

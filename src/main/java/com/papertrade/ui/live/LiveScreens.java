@@ -1,0 +1,69 @@
+package com.papertrade.ui.live;
+
+import com.papertrade.identity.UserId;
+import com.papertrade.marketdata.QuotesUpdated;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * All screens open in this instance. News is passed on to those it concerns, each on a virtual thread
+ * of its own: whoever brings it waits for none of them, and no screen waits for another.
+ */
+@Component
+public class LiveScreens {
+
+    private final Map<LiveScreen, Pace> open = new ConcurrentHashMap<>();
+    private final Later later;
+    private final Executor executor;
+
+    @Autowired
+    public LiveScreens(Later later) {
+        this(later, Thread::startVirtualThread);
+    }
+
+    public LiveScreens(Later later, Executor executor) {
+        this.later = later;
+        this.executor = executor;
+    }
+
+    public void open(LiveScreen screen) {
+        var pace = new Pace(screen, later, executor);
+        open.put(screen, pace);
+        pace.open();
+    }
+
+    /** Nothing is left of the screen; a refresh that is under way ends without another. */
+    public void close(LiveScreen screen) {
+        var pace = open.remove(screen);
+        if (pace != null) {
+            pace.close();
+        }
+    }
+
+    @EventListener
+    public void quotesUpdated(QuotesUpdated updated) {
+        tell(screen -> screen.showsAnyOf(updated.symbols()));
+    }
+
+    /** The trader did something on one screen; the others that are open show it too. */
+    public void portfoliosChanged(UserId trader, LiveScreen where) {
+        tell(screen -> screen != where && screen.trader().equals(trader));
+    }
+
+    public int count() {
+        return open.size();
+    }
+
+    private void tell(Predicate<LiveScreen> concerned) {
+        open.forEach((screen, pace) -> {
+            if (concerned.test(screen)) {
+                pace.news();
+            }
+        });
+    }
+}
