@@ -38,6 +38,7 @@ class QuoteCacheConfiguration {
                 Caffeine.from(spec)
                         .expireAfter(Expiry.writing((_, _) -> lifetime.fromNow()))
                         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .recordStats()
                         .build());
     }
 
