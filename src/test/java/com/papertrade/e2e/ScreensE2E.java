@@ -108,7 +108,7 @@ class ScreensE2E {
             page.getByLabel("Sell QUIL").focus();
 
             movements.watch();
-            movements.awaitChanges(30);
+            movements.awaitChanges(10);
 
             assertThat(movements.allElseStayed()).isTrue();
             assertThat(page.getByLabel("Sell QUIL")).isFocused();
