@@ -25,6 +25,8 @@ public final class RealRedis implements AutoCloseable {
     private RealRedis(Path executable, int port) throws IOException {
         this.executable = executable;
         this.port = port;
+        // A test whose beginning fails does not come to close it.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         start();
     }
 
