@@ -121,16 +121,18 @@ public class Instruments {
     /**
      * Adds the instruments, and brings those already known up to date, in one transaction. Where an
      * instrument comes without a name, exchange, type or currency, what was known of it stays.
+     *
+     * @return how many were added or changed
      */
     @Transactional
-    public void save(Collection<Instrument> instruments) {
+    public int save(Collection<Instrument> instruments) {
         // In the order of their symbols, so that two imports at once cannot lock each other out.
         var rows = new TreeMap<Symbol, Instrument>();
         instruments.forEach(instrument -> rows.put(instrument.symbol(), instrument));
         if (rows.isEmpty()) {
-            return;
+            return 0;
         }
-        database.sql(SAVE)
+        var saved = database.sql(SAVE)
                 .param("source", source.name())
                 .param("symbols", column(rows, instrument -> instrument.symbol().value()))
                 .param("names", column(rows, Instruments::printableName))
@@ -152,6 +154,7 @@ public class Instruments {
                     .single();
             database.sql("ANALYZE instrument").update();
         }
+        return saved;
     }
 
     private static final String SAVE = """
@@ -176,14 +179,26 @@ public class Instruments {
     /**
      * Saves a whole listing: what is no longer in it, of the exchanges that it is about, is not active
      * any more. A listing of less than half of what is known to be active is not believed that far.
-     *
-     * @return how many are not active any more
      */
     @Transactional
-    public int saveListing(Collection<Instrument> listing) {
+    public ListingChanges saveListing(Collection<Instrument> listing) {
         var knownActive = activeCount();
-        save(listing);
-        return 2L * listing.size() < knownActive ? 0 : deactivateAllBut(listing);
+        var added = unknownOf(listing);
+        var saved = save(listing);
+        var delisted = 2L * listing.size() < knownActive ? 0 : deactivateAllBut(listing);
+        return new ListingChanges(added, saved - added, delisted);
+    }
+
+    private int unknownOf(Collection<Instrument> listing) {
+        return database.sql("""
+                        SELECT count(DISTINCT listed.symbol) FROM unnest(CAST(:symbols AS text[])) AS listed (symbol)
+                        WHERE NOT EXISTS (
+                            SELECT FROM instrument WHERE source = :source AND symbol = listed.symbol)
+                        """)
+                .param("source", source.name())
+                .param("symbols", symbols(listing))
+                .query(Integer.class)
+                .single();
     }
 
     private long activeCount() {
@@ -205,11 +220,7 @@ public class Instruments {
                 .param(
                         "exchanges",
                         listing.stream().map(Instrument::exchange).distinct().toArray(String[]::new))
-                .param(
-                        "symbols",
-                        listing.stream()
-                                .map(instrument -> instrument.symbol().value())
-                                .toArray(String[]::new))
+                .param("symbols", symbols(listing))
                 .update();
     }
 
@@ -217,9 +228,15 @@ public class Instruments {
     @Transactional
     public void saveUnknown(Collection<Instrument> found) {
         var known = find(found.stream().map(Instrument::symbol).toList());
-        save(found.stream()
+        var _ = save(found.stream()
                 .filter(instrument -> !known.containsKey(instrument.symbol()))
                 .toList());
+    }
+
+    private static String[] symbols(Collection<Instrument> instruments) {
+        return instruments.stream()
+                .map(instrument -> instrument.symbol().value())
+                .toArray(String[]::new);
     }
 
     private static String[] column(Map<Symbol, Instrument> rows, Function<Instrument, String> value) {

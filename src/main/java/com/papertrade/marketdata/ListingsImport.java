@@ -1,12 +1,9 @@
 package com.papertrade.marketdata;
 
-import com.papertrade.instrument.Instruments;
 import com.papertrade.platform.job.JobFailed;
 import com.papertrade.platform.job.RecurringJob;
 import com.papertrade.platform.job.Timetable;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +19,12 @@ class ListingsImport implements RecurringJob, SmartInitializingSingleton {
     static final Duration FIRST_WAIT = Duration.ofMinutes(5);
     static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ListingsImport.class);
-
     private final MarketDataProvider provider;
-    private final Instruments instruments;
+    private final ProviderListings listings;
 
-    ListingsImport(MarketDataProvider provider, Instruments instruments) {
+    ListingsImport(MarketDataProvider provider, ProviderListings listings) {
         this.provider = provider;
-        this.instruments = instruments;
+        this.listings = listings;
     }
 
     @Override
@@ -54,9 +49,7 @@ class ListingsImport implements RecurringJob, SmartInitializingSingleton {
     @Override
     public void run() {
         try {
-            var listings = provider.listings();
-            var delisted = instruments.saveListing(listings);
-            LOG.info("Imported {} listings from {}, {} delisted", listings.size(), label(), delisted);
+            listings.importNow();
         } catch (FeedUnavailable unavailable) {
             throw new JobFailed(unavailable.sentence(), unavailable.retryAfter().orElse(Duration.ZERO));
         }

@@ -38,7 +38,7 @@ public interface MarketDataProvider {
     Optional<PriceHistory> dailyBars(Symbol symbol, CallPriority priority);
 
     /** Everything that is listed now. */
-    List<Instrument> listings();
+    Listings listings();
 
     /** What the provider finds for a text, best first; reaches beyond the listings. */
     List<Instrument> search(String text);

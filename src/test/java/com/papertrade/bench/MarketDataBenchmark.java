@@ -147,7 +147,7 @@ class MarketDataBenchmark {
 
     private void search(Listing listing) {
         alphaVantage.answer(RecordedAlphaVantage.LISTINGS, "", listing.csv());
-        var listed = provider.listings();
+        var listed = provider.listings().instruments();
         instruments.save(listed);
         var what = " in %,d listings (%s)".formatted(listed.size(), listing.origin());
         tell("search by ticker" + what, searched(listed, MarketDataBenchmark::startOfTicker), "p99 20 ms");

@@ -218,7 +218,7 @@ class InstrumentsIT {
     @Test
     void whatAListingNoLongerHoldsIsDelistedOnTheExchangesItIsAbout() {
         // 11 are active, so 6 are believed. AAPY is on BATS, NSRGY over the counter, TSCO.LON in London.
-        var delisted = instruments.saveListing(List.of(
+        var changes = instruments.saveListing(List.of(
                 listed("AAPL", "Apple Inc", "NASDAQ", STOCK),
                 listed("APLE", "Apple Hospitality REIT Inc", "NYSE", STOCK),
                 listed("A", "Agilent Technologies Inc", "NYSE", STOCK),
@@ -226,7 +226,7 @@ class InstrumentsIT {
                 listed("BRK-A", "Berkshire Hathaway Inc", "NYSE", STOCK),
                 listed("BRK-B", "Berkshire Hathaway Inc", "NYSE", STOCK)));
 
-        assertThat(delisted).isEqualTo(2);
+        assertThat(changes).isEqualTo(new ListingChanges(0, 0, 2));
         assertThat(isActive("MLP")).isFalse();
         assertThat(isActive("MCD")).isFalse();
         assertThat(List.of("AAPL", "BRK-B", "AAPY", "NSRGY", "TSCO.LON")).allMatch(this::isActive);
@@ -235,14 +235,14 @@ class InstrumentsIT {
     @Test
     void aListingOfLessThanHalfOfWhatIsActiveDelistsNothing() {
         // 5 of 11.
-        var delisted = instruments.saveListing(List.of(
+        var changes = instruments.saveListing(List.of(
                 listed("AAPL", "Apple Incorporated", "NASDAQ", STOCK),
                 listed("APLE", "Apple Hospitality REIT Inc", "NYSE", STOCK),
                 listed("A", "Agilent Technologies Inc", "NYSE", STOCK),
                 listed("AA", "Alcoa Corp", "NYSE", STOCK),
                 listed("BRK-A", "Berkshire Hathaway Inc", "NYSE", STOCK)));
 
-        assertThat(delisted).isZero();
+        assertThat(changes).isEqualTo(new ListingChanges(0, 1, 0));
         assertThat(isActive("MCD")).isTrue();
         assertThat(instruments.find(new Symbol("AAPL")).orElseThrow().name()).isEqualTo("Apple Incorporated");
     }

@@ -22,6 +22,7 @@ final class CountingProvider implements MarketDataProvider {
     volatile Supplier<Optional<Quote>> quote = Optional::empty;
     volatile List<Instrument> found = List.of();
     volatile Supplier<List<Instrument>> listings = List::of;
+    volatile List<Listings.OddRow> oddRows = List.of();
     final AtomicInteger listingCalls = new AtomicInteger();
     final AtomicInteger searchCalls = new AtomicInteger();
 
@@ -84,9 +85,9 @@ final class CountingProvider implements MarketDataProvider {
     }
 
     @Override
-    public List<Instrument> listings() {
+    public Listings listings() {
         listingCalls.incrementAndGet();
-        return listings.get();
+        return new Listings(listings.get(), oddRows);
     }
 
     @Override

@@ -113,8 +113,8 @@ final class EveningProvider implements MarketDataProvider {
     }
 
     @Override
-    public List<Instrument> listings() {
-        return List.of();
+    public Listings listings() {
+        return Listings.of(List.of());
     }
 
     @Override

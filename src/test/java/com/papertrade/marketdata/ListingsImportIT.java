@@ -3,6 +3,7 @@ package com.papertrade.marketdata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.papertrade.MovableClock;
 import com.papertrade.TestDatabase;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.InstrumentType;
@@ -13,19 +14,23 @@ import com.papertrade.marketdata.FeedUnavailable.Reason;
 import com.papertrade.platform.job.JobFailed;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ListingsImportIT {
 
     private static final Instrument IBM = new Instrument(
             new Symbol("IBM"), "International Business Machines", "NYSE", InstrumentType.STOCK, "USD", true);
 
+    private static DriverManagerDataSource connections;
     private static JdbcClient database;
 
     private final CountingProvider provider = new CountingProvider();
@@ -33,8 +38,7 @@ class ListingsImportIT {
     @BeforeAll
     static void migrate() throws SQLException {
         var details = TestDatabase.empty();
-        var connections =
-                new DriverManagerDataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+        connections = new DriverManagerDataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
         Flyway.configure().dataSource(connections).load().migrate();
         database = JdbcClient.create(connections);
     }
@@ -71,7 +75,14 @@ class ListingsImportIT {
     }
 
     private ListingsImport listings() {
-        return new ListingsImport(provider, instruments());
+        return new ListingsImport(
+                provider,
+                new ProviderListings(
+                        provider,
+                        instruments(),
+                        new ListingReports(database),
+                        new TransactionTemplate(new DataSourceTransactionManager(connections)),
+                        new MovableClock(Instant.parse("2026-11-20T15:00:00Z"))));
     }
 
     private static Instruments instruments() {

@@ -6,6 +6,7 @@ import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.Granularity;
+import com.papertrade.marketdata.Listings;
 import com.papertrade.marketdata.MarketDataProvider;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.PriceSource;
@@ -71,7 +72,7 @@ final class AlphaVantageProvider implements MarketDataProvider {
     }
 
     @Override
-    public List<Instrument> listings() {
+    public Listings listings() {
         return ListingsReader.read(api.csv(Question.listings(), CallPriority.BROWSING));
     }
 

@@ -3,17 +3,23 @@ package com.papertrade.marketdata.alphavantage;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.InstrumentType;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.Listings;
+import com.papertrade.marketdata.Listings.OddRow;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.IntStream;
 
 /** Reads {@code LISTING_STATUS}: a heading, then one instrument of a US exchange a line. */
 final class ListingsReader {
 
-    private static final Logger log = LoggerFactory.getLogger(ListingsReader.class);
+    private record Line(int number, String text, List<String> cells) {
+
+        OddRow odd(String sentence) {
+            return new OddRow(number, text, sentence);
+        }
+    }
 
     private static final String SUBJECT = "the listings";
 
@@ -37,25 +43,30 @@ final class ListingsReader {
     }
 
     /**
-     * What is listed. A symbol that has not the form of one ({@code NXT(EXP20091224)}) is left out.
+     * What is listed. A symbol that has not the form of one ({@code NXT(EXP20091224)}) is left out, as an odd
+     * row; one without a name is called by its symbol, and odd as well.
      *
      * @throws com.papertrade.marketdata.FeedUnavailable if it is empty, cut off or something else
      */
-    static List<Instrument> read(String csv) {
-        var lines = csv.lines()
-                .filter(line -> !line.isBlank())
-                .map(ListingsReader::cells)
-                .toList();
+    static Listings read(String csv) {
+        var lines = lines(csv);
         if (lines.size() < 2) {
             throw Failures.malformed(SUBJECT);
         }
-        var reader = new ListingsReader(lines.getFirst());
+        var reader = new ListingsReader(lines.getFirst().cells());
         var rows = lines.subList(1, lines.size());
         reader.requireWhole(csv, rows);
-        var instruments =
-                rows.stream().flatMap(row -> reader.instrument(row).stream()).toList();
-        log.debug("{} of {} listings can be used", instruments.size(), rows.size());
-        return instruments;
+        return new Listings(
+                rows.stream().flatMap(row -> reader.instrument(row).stream()).toList(),
+                rows.stream().flatMap(row -> reader.oddity(row).stream()).toList());
+    }
+
+    private static List<Line> lines(String csv) {
+        var texts = csv.lines().toList();
+        return IntStream.range(0, texts.size())
+                .filter(index -> !texts.get(index).isBlank())
+                .mapToObj(index -> new Line(index + 1, texts.get(index), cells(texts.get(index))))
+                .toList();
     }
 
     private static List<String> cells(String line) {
@@ -74,34 +85,53 @@ final class ListingsReader {
     }
 
     /** An answer that was cut off would delist everything behind the cut. */
-    private void requireWhole(String csv, List<List<String>> rows) {
+    private void requireWhole(String csv, List<Line> rows) {
         var isWhole = csv.endsWith("\n")
-                && rows.getLast().size() == heading.size()
+                && isWhole(rows.getLast())
                 && rows.stream()
                         .filter(this::isWhole)
-                        .map(row -> row.get(status))
+                        .map(row -> row.cells().get(status))
                         .allMatch(STATUSES::contains);
         if (!isWhole) {
             throw Failures.malformed(SUBJECT);
         }
     }
 
-    private boolean isWhole(List<String> row) {
-        return row.size() == heading.size();
+    private boolean isWhole(Line row) {
+        return row.cells().size() == heading.size();
     }
 
-    private Optional<Instrument> instrument(List<String> row) {
+    private Optional<Symbol> symbolOf(Line row) {
+        return isWhole(row) ? Symbol.parse(row.cells().get(symbol)) : Optional.empty();
+    }
+
+    private boolean hasName(Line row) {
+        return Fields.isKnown(row.cells().get(name));
+    }
+
+    private Optional<OddRow> oddity(Line row) {
         if (!isWhole(row)) {
-            return Optional.empty();
+            return Optional.of(row.odd(
+                    "%d fields instead of %d; left out.".formatted(row.cells().size(), heading.size())));
         }
-        return Symbol.parse(row.get(symbol))
+        var parsed = symbolOf(row);
+        if (parsed.isEmpty()) {
+            return Optional.of(row.odd("Its symbol has not the form of one; left out."));
+        }
+        return hasName(row)
+                ? Optional.empty()
+                : Optional.of(row.odd("It has no name; called %s.".formatted(parsed.get())));
+    }
+
+    private Optional<Instrument> instrument(Line row) {
+        return symbolOf(row)
                 .map(parsed -> new Instrument(
                         parsed,
-                        Fields.isKnown(row.get(name)) ? row.get(name).strip() : parsed.value(),
-                        row.get(exchange).strip(),
-                        typeOf(row.get(type)),
+                        hasName(row) ? row.cells().get(name).strip() : parsed.value(),
+                        row.cells().get(exchange).strip(),
+                        typeOf(row.cells().get(type)),
                         "USD",
-                        row.get(status).equals(ACTIVE)));
+                        row.cells().get(status).equals(ACTIVE)));
     }
 
     private static InstrumentType typeOf(String assetType) {

@@ -11,6 +11,7 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.CorporateActionNotice;
 import com.papertrade.marketdata.Granularity;
+import com.papertrade.marketdata.Listings;
 import com.papertrade.marketdata.PriceBar;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.PriceSource;
@@ -131,8 +132,8 @@ public class SimulatedProvider implements UnmeteredProvider {
     }
 
     @Override
-    public List<Instrument> listings() {
-        return listings;
+    public Listings listings() {
+        return Listings.of(listings);
     }
 
     @Override

@@ -36,7 +36,7 @@ class TickerTape {
      */
     @Scheduled(fixedRate = EVERY_MILLIS)
     synchronized void look() {
-        var moved = market.listings().stream()
+        var moved = market.listings().instruments().stream()
                 .map(Instrument::symbol)
                 .filter(this::hasMoved)
                 .collect(toUnmodifiableSet());

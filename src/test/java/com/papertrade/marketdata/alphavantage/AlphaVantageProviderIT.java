@@ -96,7 +96,7 @@ class AlphaVantageProviderIT {
     void listingsLeaveOutWhatCannotBeASymbol() {
         try (var feed = Feed.onSaturday()) {
             // 20 rows, of which BC/PB, NXT(EXP20091224) and "NYCB- PR-U" are no symbols.
-            assertThat(feed.provider.listings())
+            assertThat(feed.provider.listings().instruments())
                     .hasSize(17)
                     .contains(
                             listed("BRK-B", "Berkshire Hathaway Inc - Class B", "NYSE"),

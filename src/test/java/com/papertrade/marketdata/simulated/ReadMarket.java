@@ -34,7 +34,9 @@ final class ReadMarket {
     }
 
     List<Symbol> symbols() {
-        return provider.listings().stream().map(Instrument::symbol).toList();
+        return provider.listings().instruments().stream()
+                .map(Instrument::symbol)
+                .toList();
     }
 
     List<PriceBar> bars(Symbol symbol) {

@@ -167,7 +167,7 @@ class SimulatedProviderTest {
     void everyCompanyHasPricesInWholeCentsForTenYears() {
         var market = at(THURSDAY_AFTERNOON);
 
-        for (var listed : market.listings()) {
+        for (var listed : market.listings().instruments()) {
             var history = market.dailyBars(listed.symbol(), CallPriority.HELD).orElseThrow();
             assertThat(history.bars()).hasSize(3653).allSatisfy(bar -> {
                 assertThat(bar.low().perShare().signum()).isPositive();
@@ -178,7 +178,7 @@ class SimulatedProviderTest {
 
     @Test
     void thereAreTwoHundredListingsOnTheSimulatedExchangeInDollars() {
-        var listings = at(THURSDAY_AFTERNOON).listings();
+        var listings = at(THURSDAY_AFTERNOON).listings().instruments();
 
         assertThat(listings).hasSizeGreaterThanOrEqualTo(200).allSatisfy(listed -> {
             assertThat(listed.exchange()).isEqualTo("Simulated exchange");

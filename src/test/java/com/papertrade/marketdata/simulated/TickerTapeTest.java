@@ -75,8 +75,8 @@ class TickerTapeTest {
         // In a minute every look finds some that moved, and none finds more than half of them.
         assertThat(told).hasSize(120);
         assertThat(told)
-                .allSatisfy(moved ->
-                        assertThat(moved).hasSizeBetween(5, market.listings().size() / 2));
+                .allSatisfy(moved -> assertThat(moved)
+                        .hasSizeBetween(5, market.listings().instruments().size() / 2));
     }
 
     @Test
@@ -132,6 +132,8 @@ class TickerTapeTest {
     }
 
     private Set<Symbol> symbols() {
-        return market.listings().stream().map(Instrument::symbol).collect(Collectors.toCollection(HashSet::new));
+        return market.listings().instruments().stream()
+                .map(Instrument::symbol)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }
