@@ -1,10 +1,13 @@
 package com.papertrade.month;
 
+import static com.papertrade.month.InventedMarket.inNewYork;
+
 import com.papertrade.MovableClock;
 import com.papertrade.platform.job.JobsInMovedTime;
 import com.papertrade.platform.job.RecurringJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.springframework.scheduling.config.IntervalTask;
@@ -18,6 +21,11 @@ final class Timetable {
 
     /** What the application does each minute is done as often as this, so that a month passes in seconds. */
     private static final Duration COARSE = Duration.ofMinutes(10);
+
+    /** And as often as this while nothing can be published. */
+    private static final Duration BY_DAY = Duration.ofMinutes(30);
+
+    private static final LocalTime EARLIEST_CLOSE = LocalTime.of(13, 0);
 
     private record Entry(Instant at, long number, Runnable what) {}
 
@@ -42,10 +50,9 @@ final class Timetable {
     }
 
     private void repeat(Instant at, IntervalTask task) {
-        var interval = task.getIntervalDuration();
         enter(at, () -> {
             task.getRunnable().run();
-            repeat(at.plus(interval.compareTo(COARSE) < 0 ? COARSE : interval), task);
+            repeat(notTooSoon(at.plus(task.getIntervalDuration())), task);
         });
     }
 
@@ -54,7 +61,13 @@ final class Timetable {
     }
 
     private void enter(Instant at, RecurringJob job) {
-        enter(at, () -> enter(JobsInMovedTime.run(job, clock), job));
+        enter(at, () -> enter(notTooSoon(JobsInMovedTime.run(job, clock)), job));
+    }
+
+    private Instant notTooSoon(Instant due) {
+        var isDay = inNewYork(clock.instant()).toLocalTime().isBefore(EARLIEST_CLOSE);
+        var soonest = clock.instant().plus(isDay ? BY_DAY : COARSE);
+        return due.isAfter(soonest) ? due : soonest;
     }
 
     /** @param afterEach for what was begun to come to its end before the time goes on */
