@@ -2,11 +2,12 @@
 
 -- The calls of one day of a budget. A count, not a bucket: what may be spent depends on what the day still needs.
 CREATE TABLE call_day (
-    provider     TEXT        NOT NULL,
-    day          DATE        NOT NULL,
-    spent        INTEGER     NOT NULL DEFAULT 0 CHECK (spent >= 0),
+    provider        TEXT        NOT NULL,
+    day             DATE        NOT NULL,
+    spent           INTEGER     NOT NULL DEFAULT 0 CHECK (spent >= 0),
+    spent_by_orders INTEGER     NOT NULL DEFAULT 0 CHECK (spent_by_orders >= 0),
     -- Set when the provider says that its own count is used up.
-    closed_until TIMESTAMPTZ,
+    closed_until    TIMESTAMPTZ,
     PRIMARY KEY (provider, day)
 );
 

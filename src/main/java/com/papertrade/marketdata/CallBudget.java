@@ -73,12 +73,13 @@ public final class CallBudget {
      */
     public void spend(CallPriority priority) {
         var day = today();
-        var kept = keptFrom(priority);
-        if (!days.spend(day, limits.perDay() - kept, clock.instant())) {
-            throw refusal(days.of(day), kept);
+        var forOrders = priority == CallPriority.ORDER ? 0 : limits.keptForOrders();
+        var forHeld = priority == CallPriority.ORDER ? 0 : planned(priority);
+        if (!days.spend(day, priority, limits.perDay() - forHeld, forOrders, clock.instant())) {
+            throw refusal(days.of(day), forHeld);
         }
         if (!pace().asBlocking().tryConsumeUninterruptibly(1, PATIENCE, waiting)) {
-            days.giveBack(day);
+            days.giveBack(day, priority);
             throw new FeedUnavailable(
                     Reason.RATE_LIMIT,
                     "Too many prices are being asked for at this moment; try again in a few seconds.",
@@ -101,7 +102,7 @@ public final class CallBudget {
         return new BudgetStatus(
                 remaining(day),
                 limits.perDay(),
-                limits.keptForOrders(),
+                keptForOrders(day),
                 planned(CallPriority.WATCHED),
                 nextDay(),
                 day.closedUntil().filter(clock.instant()::isBefore));
@@ -116,7 +117,8 @@ public final class CallBudget {
      */
     public Instant closeAsRefused() {
         var day = today();
-        days.giveBack(day);
+        // Whose call it was is forgotten by now: what orders have had of their part, they keep.
+        days.giveBack(day, CallPriority.BROWSING);
         var hour = clock.instant().plus(UNTIL_PROBED_AGAIN);
         var until = isFresh(days.of(day)) && hour.isBefore(nextDay()) ? hour : nextDay();
         days.close(day, until);
@@ -137,8 +139,8 @@ public final class CallBudget {
         return limits;
     }
 
-    private int keptFrom(CallPriority priority) {
-        return priority == CallPriority.ORDER ? 0 : limits.keptForOrders() + planned(priority);
+    private int keptForOrders(CallDays.Day day) {
+        return Math.max(0, limits.keptForOrders() - day.byOrders());
     }
 
     private int planned(CallPriority lessUrgent) {
@@ -154,7 +156,7 @@ public final class CallBudget {
         return day.spent() * 2 < limits.perDay();
     }
 
-    private FeedUnavailable refusal(CallDays.Day day, int kept) {
+    private FeedUnavailable refusal(CallDays.Day day, int keptForHeld) {
         var now = clock.instant();
         if (day.isClosedAt(now)) {
             var until = day.closedUntil().orElseThrow();
@@ -167,15 +169,15 @@ public final class CallBudget {
         return new FeedUnavailable(
                 Reason.DAILY_LIMIT,
                 "%s; the next is free at midnight in %s."
-                        .formatted(whatIsLeft(remaining(day), kept), Moments.city(limits.zone())),
+                        .formatted(whatIsLeft(remaining(day), keptForHeld), Moments.city(limits.zone())),
                 Duration.between(now, nextDay()));
     }
 
-    private String whatIsLeft(int left, int kept) {
+    private String whatIsLeft(int left, int keptForHeld) {
         if (left == 0) {
             return "All %d market-data calls of today are used up".formatted(limits.perDay());
         }
-        var forWhom = kept > limits.keptForOrders() ? "orders and for what is held" : "orders";
+        var forWhom = keptForHeld > 0 ? "orders and for what is held" : "orders";
         return "The last %d of today's %d market-data calls are kept for %s".formatted(left, limits.perDay(), forWhom);
     }
 

@@ -19,8 +19,11 @@ class CallDays {
         this.provider = provider;
     }
 
-    /** @param closedUntil may have gone by */
-    record Day(int spent, Optional<Instant> closedUntil) {
+    /**
+     * @param byOrders how many of those spent
+     * @param closedUntil may have gone by
+     */
+    record Day(int spent, int byOrders, Optional<Instant> closedUntil) {
 
         boolean isClosedAt(Instant moment) {
             return closedUntil.filter(moment::isBefore).isPresent();
@@ -28,38 +31,57 @@ class CallDays {
     }
 
     Day of(LocalDate day) {
-        return database.sql("SELECT spent, closed_until FROM call_day WHERE provider = :provider AND day = :day")
+        return database.sql(
+                        "SELECT spent, spent_by_orders, closed_until FROM call_day WHERE provider = :provider AND day = :day")
                 .param("provider", provider)
                 .param("day", day)
                 .query((row, _) -> new Day(
                         row.getInt("spent"),
+                        row.getInt("spent_by_orders"),
                         Optional.ofNullable(row.getObject("closed_until", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
                 .optional()
-                .orElse(new Day(0, Optional.empty()));
+                .orElse(new Day(0, 0, Optional.empty()));
     }
 
-    /** Counts one more, unless that many have been spent or the day is closed: whoever asks at once, in one step. */
-    boolean spend(LocalDate day, int most, Instant now) {
+    /**
+     * Counts one more, unless that many have been spent or the day is closed: whoever asks at once, in one
+     * step. What is kept for orders is kept once: those already placed have had their part of it.
+     *
+     * @param most of the day, without what is kept for orders
+     * @param keptForOrders zero for an order itself
+     */
+    boolean spend(LocalDate day, CallPriority priority, int most, int keptForOrders, Instant now) {
         begin(day);
         return database.sql("""
-                        UPDATE call_day SET spent = spent + 1
-                        WHERE provider = :provider AND day = :day AND spent < :most
+                        UPDATE call_day SET spent = spent + 1, spent_by_orders = spent_by_orders + :order
+                        WHERE provider = :provider AND day = :day
+                          AND spent + greatest(0, :kept - spent_by_orders) < :most
                           AND (closed_until IS NULL OR closed_until <= :now)
                         """)
                         .param("provider", provider)
                         .param("day", day)
+                        .param("order", orders(priority))
+                        .param("kept", keptForOrders)
                         .param("most", most)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    void giveBack(LocalDate day) {
-        database.sql("UPDATE call_day SET spent = spent - 1 WHERE provider = :provider AND day = :day AND spent > 0")
+    void giveBack(LocalDate day, CallPriority priority) {
+        database.sql("""
+                        UPDATE call_day SET spent = spent - 1, spent_by_orders = greatest(0, spent_by_orders - :order)
+                        WHERE provider = :provider AND day = :day AND spent > 0
+                        """)
                 .param("provider", provider)
                 .param("day", day)
+                .param("order", orders(priority))
                 .update();
+    }
+
+    private static int orders(CallPriority priority) {
+        return priority == CallPriority.ORDER ? 1 : 0;
     }
 
     void close(LocalDate day, Instant until) {

@@ -25,6 +25,9 @@ class PublicationWatch {
     static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
     static final Duration LONGEST_AFTER_FAILURE = Duration.ofHours(2);
 
+    /** How long after the first symbol of a session the last is expected. */
+    static final Duration STRAGGLING = Duration.ofMinutes(15);
+
     /** How long others wait for a question on its way, should its asker never say what it met. */
     static final Duration HELD = Duration.ofMinutes(1);
 
@@ -90,8 +93,10 @@ class PublicationWatch {
         }
     }
 
+    /** Who sees it first does not send all others at once: some symbols come a few minutes after the rest. */
     private static Publication seen(Publication known, Instant now) {
-        return new Publication(known.session(), Optional.of(now), known.lastNotYetAt(), known.notYets(), 0, now);
+        var next = known.publishedAt().isPresent() ? known.nextAskAt() : now.plus(STRAGGLING);
+        return new Publication(known.session(), Optional.of(now), known.lastNotYetAt(), known.notYets(), 0, next);
     }
 
     private boolean isPunctual(TradingSession session, Publication known, Instant now) {

@@ -81,11 +81,21 @@ class CallBudgetIT {
                 .withMessageStartingWith("All 5 market-data calls of today are used up");
     }
 
+    /** Otherwise an order would cost what is held one of its calls, and the last of them would be for nobody. */
     @Test
-    void anOrderSpendsWhatIsForAllBeforeWhatIsKeptForOrders() {
+    void anOrderUsesUpWhatIsKeptForOrdersFirst() {
         var budget = quick(5, 2, FRIDAY_MORNING);
-        IntStream.range(0, 3).forEach(_ -> budget.spend(CallPriority.ORDER));
-        assertThat(budget.remainingToday()).isEqualTo(2);
+        IntStream.range(0, 2).forEach(_ -> budget.spend(CallPriority.ORDER));
+        assertThat(budget.status().keptForOrders()).isZero();
+        spend(budget, 3);
+        assertThat(budget.remainingToday()).isZero();
+    }
+
+    @Test
+    void moreOrdersThanAreKeptForSpendWhatIsForAll() {
+        var budget = quick(5, 2, FRIDAY_MORNING);
+        IntStream.range(0, 4).forEach(_ -> budget.spend(CallPriority.ORDER));
+        budget.spend(CallPriority.HELD);
         assertThatExceptionOfType(FeedUnavailable.class).isThrownBy(() -> budget.spend(CallPriority.HELD));
     }
 

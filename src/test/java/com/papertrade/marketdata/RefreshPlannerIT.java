@@ -110,7 +110,7 @@ class RefreshPlannerIT {
 
         liveUntil(SATURDAY_MIDNIGHT);
 
-        // In vain at 16:15, 16:45 and 17:45, each for another symbol; found at 19:45.
+        // In vain at 16:15, 16:45 and 17:45, each for another symbol; found at 19:45, and 20:00 is late enough for all.
         assertThat(callsAfterMorning()).hasSize(3 + 8);
         assertThat(callsAfterMorning().stream()
                         .map(EveningProvider.Call::symbol)
@@ -118,8 +118,24 @@ class RefreshPlannerIT {
                         .distinct())
                 .hasSize(4);
         assertThat(callsAfterMorning().getLast().at())
-                .isBetween(Instant.parse("2026-11-21T00:45:00Z"), Instant.parse("2026-11-21T00:46:00Z"));
+                .isBetween(Instant.parse("2026-11-21T01:00:00Z"), Instant.parse("2026-11-21T01:01:00Z"));
         assertThat(withClose(FRIDAY)).hasSize(8);
+    }
+
+    @Test
+    void whoIsSeenFirstSendsTheOthersOnlyOnceTheStragglersAreThere() {
+        holdWithHistory(5);
+        clock.moveTo(FRIDAY_SETTLED);
+        one.planner.run();
+        assertThat(withClose(FRIDAY)).hasSize(1);
+
+        clock.advance(PublicationWatch.STRAGGLING.minusSeconds(1));
+        one.planner.run();
+        assertThat(withClose(FRIDAY)).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        one.planner.run();
+        assertThat(withClose(FRIDAY)).hasSize(5);
     }
 
     @Test
@@ -147,6 +163,8 @@ class RefreshPlannerIT {
         holdWithHistory(8);
         clock.moveTo(FRIDAY_SETTLED);
         provider.calls().clear();
+        one.planner.run();
+        clock.advance(PublicationWatch.STRAGGLING);
 
         var runs = IntStream.range(0, 6)
                 .mapToObj(i -> CompletableFuture.runAsync(i % 2 == 0 ? one.planner::run : other.planner::run))
@@ -170,6 +188,8 @@ class RefreshPlannerIT {
 
         database.sql("UPDATE lease SET until = clock_timestamp() - INTERVAL '1 second'")
                 .update();
+        other.planner.run();
+        clock.advance(PublicationWatch.STRAGGLING);
         other.planner.run();
 
         assertThat(withClose(FRIDAY)).hasSize(3);
