@@ -39,6 +39,7 @@ final class Diary {
 
     private final SortedMap<LocalDate, Day> days = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
+    private final SortedMap<LocalDate, Integer> unknownAtOpen = new TreeMap<>();
     private final Clock clock;
     private final InventedMarket market;
 
@@ -54,6 +55,15 @@ final class Diary {
     /** Something that must not be, in words. */
     void complain(String sentence) {
         complaints.add(inNewYork(clock.instant()) + ": " + sentence);
+    }
+
+    void noteUnknownAtOpen(LocalDate session, int symbols) {
+        unknownAtOpen.put(session, symbols);
+    }
+
+    /** How many held symbols' bars of a session were not known when the next one opened. */
+    int unknownAtOpen(LocalDate session) {
+        return unknownAtOpen.getOrDefault(session, 0);
     }
 
     List<String> complaints() {
@@ -80,16 +90,16 @@ final class Diary {
     String table(LocalDate first, LocalDate last, List<Call> calls) {
         var lines = new ArrayList<String>();
         lines.add("                               calls                                         views"
-                + "                                orders");
+                + "                                orders             closes");
         lines.add("day        session published   daily quote list search  all early needless off refused"
-                + "   n  blank failed waiting p95 max    n unpublished failed");
+                + "   n  blank failed waiting p95 max    n unpublished failed unknown at next open");
         first.datesUntil(last.plusDays(1)).map(day -> line(day, on(day, calls))).forEach(lines::add);
         return String.join("\n", lines) + "\n";
     }
 
     private String line(LocalDate date, List<Call> calls) {
         var day = days.getOrDefault(date, new Day());
-        return "%s %-7s %-9s   %5d %5d %4d %6d %4d %5d %8d %3d %7d %3d %6d %6d %7d %3d %3d %4d %11d %6d"
+        return "%s %-7s %-9s   %5d %5d %4d %6d %4d %5d %8d %3d %7d %3d %6d %6d %7d %3d %3d %4d %11d %6d %20d"
                 .formatted(
                         DAY.format(date),
                         kindOf(date),
@@ -114,7 +124,8 @@ final class Diary {
                         max(day.staleness),
                         day.orders,
                         day.notPublished,
-                        day.failedThoughPriced);
+                        day.failedThoughPriced,
+                        unknownAtOpen(date));
     }
 
     static List<Call> on(LocalDate day, List<Call> calls) {

@@ -20,10 +20,10 @@ import org.springframework.scheduling.config.ScheduledTask;
 final class Timetable {
 
     /** What the application does each minute is done as often as this, so that a month passes in seconds. */
-    private static final Duration COARSE = Duration.ofMinutes(10);
+    private static final Duration COARSE = Duration.ofMinutes(15);
 
     /** And as often as this while nothing can be published. */
-    private static final Duration BY_DAY = Duration.ofMinutes(30);
+    private static final Duration BY_DAY = Duration.ofHours(1);
 
     private static final LocalTime EARLIEST_CLOSE = LocalTime.of(13, 0);
 
