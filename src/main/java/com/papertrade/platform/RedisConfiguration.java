@@ -37,7 +37,7 @@ class RedisConfiguration {
 
     /** While the connection is known to be lost, a command fails at once, instead of waiting for its time limit. */
     @Bean
-    LettuceClientOptionsBuilderCustomizer neverWaitForRedis(
+    static LettuceClientOptionsBuilderCustomizer neverWaitForRedis(
             @Value("${spring.data.redis.connect-timeout:1s}") Duration connectTimeout) {
         return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(MOST_COMMANDS)
@@ -48,7 +48,7 @@ class RedisConfiguration {
     }
 
     @Bean
-    ClientResourcesBuilderCustomizer reconnectSoon() {
+    static ClientResourcesBuilderCustomizer reconnectSoon() {
         return resources -> resources.reconnectDelay(() ->
                 Delay.exponential(FIRST_RECONNECT.toMillis(), LONGEST_RECONNECT.toMillis(), TimeUnit.MILLISECONDS, 2));
     }

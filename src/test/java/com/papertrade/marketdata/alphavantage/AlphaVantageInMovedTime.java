@@ -7,12 +7,10 @@ import com.papertrade.marketdata.MarketDataInMovedTime;
 import com.papertrade.marketdata.PendingCalls;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** The budget as set, except that whoever waits for a turn moves the clock. */
-@TestConfiguration(proxyBeanMethods = false)
+/** The budget as set, except that whoever waits for a turn moves the clock. To be imported: no scan finds it. */
 public class AlphaVantageInMovedTime {
 
     @Bean
