@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 
 /** What was measured, day by day in New York, and the table of it. */
 final class Diary {
@@ -68,10 +67,6 @@ final class Diary {
 
     List<String> complaints() {
         return complaints;
-    }
-
-    int total(ToIntFunction<Day> count) {
-        return days.values().stream().mapToInt(count).sum();
     }
 
     List<Integer> staleness() {

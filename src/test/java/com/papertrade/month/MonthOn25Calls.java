@@ -126,6 +126,9 @@ class MonthOn25Calls {
                 .as("calls refused, or about what was known")
                 .noneMatch(call -> call.verdict() == Verdict.REFUSED || call.verdict() == Verdict.NEEDLESS);
         assertThat(diary.complaints()).isEmpty();
+        assertThat(diary.staleness())
+                .as("sessions that a price on a screen is behind the provider")
+                .allMatch(behind -> behind <= 2);
         assertThat(calls)
                 .as("calls for what is held on days without a session, but for a session that was missed")
                 .filteredOn(Diary::isForHeldOffSession)
