@@ -1,6 +1,7 @@
 package com.papertrade.marketdata;
 
 import com.papertrade.instrument.Symbol;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param sessions how many are known
  * @param imported how many of them came by import
  * @param missingSince how many sessions after the last known one have a final close; grows for ever once delisted
+ * @param lastStored when something was last added or replaced, empty if nothing is known
  * @param gaps what is missing between the first and the last, oldest first
  */
 public record Coverage(
@@ -22,6 +24,7 @@ public record Coverage(
         int sessions,
         int imported,
         int missingSince,
+        Optional<Instant> lastStored,
         List<Gap> gaps) {
 
     public Coverage {
@@ -29,7 +32,7 @@ public record Coverage(
     }
 
     static Coverage none(Symbol symbol) {
-        return new Coverage(symbol, Optional.empty(), Optional.empty(), 0, 0, 0, List.of());
+        return new Coverage(symbol, Optional.empty(), Optional.empty(), 0, 0, 0, Optional.empty(), List.of());
     }
 
     /**

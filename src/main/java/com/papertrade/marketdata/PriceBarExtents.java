@@ -3,7 +3,9 @@ package com.papertrade.marketdata;
 import com.papertrade.instrument.Symbol;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +16,14 @@ import org.springframework.stereotype.Repository;
 class PriceBarExtents {
 
     /** From the first to the last session, of which so many are kept. */
-    record Extent(Symbol symbol, LocalDate first, LocalDate last, int sessions, int imported) {}
+    record Extent(Symbol symbol, LocalDate first, LocalDate last, int sessions, int imported, Instant lastStored) {}
 
     /** Two sessions that are kept, and none between them that should be. */
     record Hole(Symbol symbol, LocalDate after, LocalDate before) {}
 
     private static final String EXTENTS = """
             SELECT symbol, min(session) AS first, max(session) AS last, count(*) AS sessions,
-                coalesce(max(imported), 0) AS imported
+                max(fetched_at) AS last_stored, coalesce(max(imported), 0) AS imported
             FROM price_bar
             LEFT JOIN (
                 SELECT symbol, count(*) AS imported FROM price_bar
@@ -76,7 +78,12 @@ class PriceBarExtents {
 
     private static Extent extent(ResultSet row, int number) throws SQLException {
         return new Extent(
-                symbol(row), date(row, "first"), date(row, "last"), row.getInt("sessions"), row.getInt("imported"));
+                symbol(row),
+                date(row, "first"),
+                date(row, "last"),
+                row.getInt("sessions"),
+                row.getInt("imported"),
+                row.getObject("last_stored", OffsetDateTime.class).toInstant());
     }
 
     private static Symbol symbol(ResultSet row) throws SQLException {

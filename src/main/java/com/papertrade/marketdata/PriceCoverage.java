@@ -101,6 +101,7 @@ public class PriceCoverage {
                                         extent.last(),
                                         ClosingPrice.latestFinal(market).date())
                                 - 1),
+                Optional.of(extent.lastStored()),
                 gaps);
     }
 }

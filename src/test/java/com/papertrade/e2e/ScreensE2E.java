@@ -64,6 +64,42 @@ class ScreensE2E {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"360, 780, LIGHT", "360, 780, DARK", "1440, 900, LIGHT", "1440, 900, DARK"})
+    void administratorsSeeHowThingsStandAndRunAJob(int width, int height, ColorScheme scheme) {
+        try (var page = newPage(width, height, scheme)) {
+            var complaints = complaintsOf(page);
+            var album = new Album(page, "%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT)));
+            var screens = new Screens(page, path -> home.resolve(path).toString());
+            screens.signInAs("Maya");
+            screens.goTo("/administration");
+            assertThat(page.getByText("The simulated market needs no calls")).isVisible();
+            album.keep("administration");
+            for (var part : List.of("Coverage", "Imports", "Jobs")) {
+                screens.open(part);
+                assertThat(page.locator(".administration-page section").first()).isVisible();
+                album.keep("administration-" + part.toLowerCase(Locale.ROOT));
+            }
+            screens.button("Run now: Verify ledgers").click();
+            assertThat(page.locator(".office-table tr", new Page.LocatorOptions().setHasText("Verify ledgers")))
+                    .containsText("done");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyElseFindsAdministration() {
+        try (var page = newPage(1440, 900, ColorScheme.LIGHT)) {
+            var screens = new Screens(page, path -> home.resolve(path).toString());
+            screens.signInAs("Tom");
+            assertThat(page.getByText("Administration")).hasCount(0);
+            for (var part : List.of("", "/coverage", "/imports", "/jobs")) {
+                screens.goTo("/administration" + part);
+                assertThat(screens.heading("This page does not exist")).isVisible();
+            }
+        }
+    }
+
     @Test
     void enterPressesWhatHasTheFocus() {
         try (var page = newPage(1440, 900, ColorScheme.LIGHT)) {

@@ -74,6 +74,7 @@ class PriceCoverageIT {
                         5,
                         0,
                         4, // Monday the 16th to Thursday the 19th; Friday has not closed
+                        Optional.of(clock.instant()),
                         List.of(gap("2026-11-03", "2026-11-05", 3), gap("2026-11-11", "2026-11-12", 2))));
     }
 
@@ -95,8 +96,16 @@ class PriceCoverageIT {
 
         assertThat(coverage.of(List.of(NONE, MSFT)))
                 .containsExactly(
-                        new Coverage(MSFT, day("2026-11-19"), day("2026-11-19"), 1, 0, 0, List.of()),
-                        new Coverage(NONE, Optional.empty(), Optional.empty(), 0, 0, 0, List.of()));
+                        new Coverage(
+                                MSFT,
+                                day("2026-11-19"),
+                                day("2026-11-19"),
+                                1,
+                                0,
+                                0,
+                                Optional.of(clock.instant()),
+                                List.of()),
+                        new Coverage(NONE, Optional.empty(), Optional.empty(), 0, 0, 0, Optional.empty(), List.of()));
         assertThat(coverage.of(List.of())).isEmpty();
     }
 

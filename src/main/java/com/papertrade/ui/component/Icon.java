@@ -22,6 +22,8 @@ public enum Icon {
     MOON("<path d='M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z'/>"),
     SYSTEM("<rect x='2' y='2.8' width='12' height='8.4' rx='1.4'/><path d='M5.5 13.5h5'/>"),
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
+    OFFICE(
+            "<path d='M2.5 4.5h5M11.5 4.5h2M2.5 11.5h2M8.5 11.5h5'/><circle cx='9.5' cy='4.5' r='1.8'/><circle cx='6.5' cy='11.5' r='1.8'/>"),
     LOGO(
             "<path d='M2.8 10.2 6.2 6.6l2.3 2.1L13.2 4' stroke-width='1.9'/><path d='M3 13h10' stroke-dasharray='1.6 1.4'/>");
 

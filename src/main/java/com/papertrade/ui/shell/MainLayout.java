@@ -5,6 +5,7 @@ import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.PriceSource;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.ui.administration.AdministrationNavigation;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
@@ -39,6 +40,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     private final TraderScreen screen;
 
     private final Main content = new Main();
+    final RouterLink administration = AdministrationNavigation.link(Icon.OFFICE.create(), new Span("Administration"));
     final Div tradeSlot = new Div();
     private final RouterLink portfolios = PortfoliosNavigation.all(Icon.PORTFOLIOS.create(), new Span("Portfolios"));
     final BottomBar bottomBar = new BottomBar();
@@ -60,6 +62,8 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         addClassName("shell");
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
+        administration.addClassName("administration-link");
+        administration.setVisible(user.administrator());
         add(skipLink(), header(marketData.source()), sideNavigation(), content, bottomBar);
         screen.whileShown(this, owned -> () -> show(owned));
     }
@@ -85,6 +89,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     private void show(List<PortfolioValuation> owned) {
         links.show(owned);
         portfolios.setClassName("selected", path.isEmpty());
+        administration.setClassName("selected", path.startsWith(AdministrationNavigation.PATH));
         shown.ifPresentOrElse(links::select, links::selectNone);
         marketStatus.refresh();
         offerTrade(owned);
@@ -135,7 +140,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     }
 
     private Nav sideNavigation() {
-        var nav = new Nav(portfolios, links, marketStatus);
+        var nav = new Nav(portfolios, links, administration, marketStatus);
         nav.setAriaLabel("Portfolios");
         nav.addClassName("side");
         return nav;

@@ -1,6 +1,8 @@
 package com.papertrade.ui.shell;
 
 import com.papertrade.identity.User;
+import com.papertrade.ui.administration.AdministrationNavigation;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -8,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the way to what they alone may do, and the way out. */
 class UserMenu extends MenuBar {
 
     final MenuItem signOut;
@@ -21,6 +23,10 @@ class UserMenu extends MenuBar {
         button.setAriaLabel("Signed in as " + user.name());
         var who = button.getSubMenu().addItem(user.name());
         who.setEnabled(false);
+        if (user.administrator()) {
+            var _ = button.getSubMenu()
+                    .addItem("Administration", _ -> UI.getCurrent().navigate(AdministrationNavigation.PATH));
+        }
         signOut = button.getSubMenu().addItem("Sign out", _ -> onSignOut.run());
     }
 

@@ -69,6 +69,11 @@ class MainLayoutTest {
     }
 
     @Test
+    void administrationIsOfferedToNobodyElse() {
+        assertThat(frameOver("", LONG_GAME).administration.isVisible()).isFalse();
+    }
+
+    @Test
     void tradeLeadsIntoThePortfolioOnScreen() {
         var layout = frameOver(pathOf(SWING_IDEAS), LONG_GAME, SWING_IDEAS);
 

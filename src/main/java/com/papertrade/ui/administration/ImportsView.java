@@ -1,0 +1,173 @@
+package com.papertrade.ui.administration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.ImportOutcome;
+import com.papertrade.marketdata.KnownSessions;
+import com.papertrade.marketdata.PastImport;
+import com.papertrade.ui.component.Background;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadEvent;
+import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Price history from a file: what to import, what came of it, and what was imported before. */
+@Route(AdministrationNavigation.PATH + "/imports")
+@PermitAll
+class ImportsView extends AdministrationTab<List<PastImport>> {
+
+    /** A line a session since 1998 is half a megabyte. */
+    static final int LARGEST_FILE = 10 * 1024 * 1024;
+
+    private Optional<String> csv = Optional.empty();
+
+    final Upload upload = new Upload(this::receive);
+    final TextField symbol = new TextField("Symbol");
+    final RadioButtonGroup<KnownSessions> knownSessions = new RadioButtonGroup<>("Sessions that are known otherwise");
+    final Button start = new Button("Import", _ -> start());
+    final Paragraph told = new Paragraph();
+    final ImportRemarks remarks = new ImportRemarks();
+    final Table<PastImport> past = new Table<>(
+            "Latest imports",
+            List.of("When", "Symbol", "By", "Added", "Replaced", "Unchanged", "Refused"),
+            PastImport::id,
+            PastRow::new);
+
+    ImportsView(Office office, Background background) {
+        super(office, background);
+        told.getElement().setAttribute("role", "status");
+        past.empty.setText("Nothing has been imported yet.");
+        if (office.isSimulated()) {
+            section("Import price history")
+                    .add(new Paragraph("The simulated market makes its own history; prices can be imported for a real"
+                            + " provider only."));
+        } else {
+            section("Import price history", hint(), form(), told, remarks);
+            section("Latest imports", past);
+        }
+    }
+
+    private static Paragraph hint() {
+        var hint = new Paragraph(
+                "A CSV file with date, open, high, low, close and volume, as traded, in dollars: a line"
+                        + " a session, at most 10 MB. Each line is judged; what was refused is listed with the reason.");
+        hint.addClassName("muted");
+        return hint;
+    }
+
+    private Div form() {
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(LARGEST_FILE);
+        upload.setAcceptedFileExtensions(".csv");
+        upload.setUploadButton(new Button("Choose a file…"));
+        upload.addFileRemovedListener(_ -> csv = Optional.empty());
+        upload.addFileRejectedListener(rejected -> told.setText(rejected.getErrorMessage()));
+        knownSessions.setItems(KnownSessions.values());
+        knownSessions.setItemLabelGenerator(ImportsView::words);
+        knownSessions.setValue(KnownSessions.KEEP);
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var form = new Div(upload, symbol, knownSessions, start);
+        form.addClassNames("office-form", "import-form");
+        return form;
+    }
+
+    private static String words(KnownSessions choice) {
+        return switch (choice) {
+            case KEEP -> "Keep what is known, refuse the line";
+            case REPLACE -> "Replace it by the file's";
+        };
+    }
+
+    @Override
+    List<PastImport> read() {
+        return office.latestImports();
+    }
+
+    @Override
+    void show(List<PastImport> read) {
+        past.show(read);
+    }
+
+    /** Comes with a request of its own, whose size the browser's limit does not bind. */
+    private void receive(UploadEvent file) throws IOException {
+        byte[] content;
+        try (var stream = file.getInputStream()) {
+            content = stream.readNBytes(LARGEST_FILE + 1);
+        }
+        if (content.length > LARGEST_FILE) {
+            file.reject("Larger than 10 MB.");
+        } else {
+            var name = file.getFileName();
+            file.getUI().access(() -> received(name, new String(content, UTF_8)));
+        }
+    }
+
+    void received(String name, String content) {
+        csv = Optional.of(content);
+        told.setText("%s is here; nothing is imported yet.".formatted(name));
+        if (symbol.isEmpty()) {
+            Symbol.parse(name.replaceFirst("\\.[^.]*$", "")).ifPresent(guess -> symbol.setValue(guess.value()));
+        }
+    }
+
+    private void start() {
+        var typed = Symbol.parse(symbol.getValue());
+        symbol.setInvalid(typed.isEmpty());
+        symbol.setErrorMessage("A symbol has 1 to 16 letters, digits, points, colons or hyphens, like BRK-B.");
+        if (csv.isEmpty()) {
+            told.setText("Choose a file first.");
+        } else {
+            typed.ifPresent(of -> start(of, csv.get(), knownSessions.getValue()));
+        }
+    }
+
+    private void start(Symbol of, String content, KnownSessions choice) {
+        start.setEnabled(false);
+        remarks.clear();
+        told.setText("Importing %s…".formatted(of));
+        ask(() -> office.importCsv(of, content, choice), this::imported, failed -> {
+            start.setEnabled(true);
+            told.setText("%s was not imported: %s".formatted(of, sentence(failed)));
+        });
+    }
+
+    private void imported(ImportOutcome outcome) {
+        start.setEnabled(true);
+        told.setText(outcome.sentence());
+        remarks.show(outcome);
+        refresh();
+    }
+
+    private final class PastRow extends TableRow<PastImport> {
+
+        private final Span moment = name();
+        private final Span symbol = cell("Symbol");
+        private final Span by = cell("By");
+        private final Span added = cell("Added");
+        private final Span replaced = cell("Replaced");
+        private final Span unchanged = cell("Unchanged");
+        private final Span refused = cell("Refused");
+
+        @Override
+        void show(PastImport past) {
+            moment.setText(when().at(past.at()));
+            symbol.setText(past.symbol().value());
+            by.setText(past.byName());
+            added.setText("%,d".formatted(past.added()));
+            replaced.setText("%,d".formatted(past.replaced()));
+            unchanged.setText("%,d".formatted(past.unchanged()));
+            refused.setText("%,d".formatted(past.refused()));
+        }
+    }
+}

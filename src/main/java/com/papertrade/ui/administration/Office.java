@@ -1,0 +1,112 @@
+package com.papertrade.ui.administration;
+
+import com.papertrade.identity.CurrentUser;
+import com.papertrade.identity.User;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.Coverage;
+import com.papertrade.marketdata.FetchReport;
+import com.papertrade.marketdata.ImportOutcome;
+import com.papertrade.marketdata.KnownSessions;
+import com.papertrade.marketdata.MarketData;
+import com.papertrade.marketdata.MarketDataOffice;
+import com.papertrade.marketdata.PastImport;
+import com.papertrade.marketdata.PriceCoverage;
+import com.papertrade.marketdata.PriceHistoryImport;
+import com.papertrade.marketdata.PriceSource;
+import com.papertrade.platform.job.JobStatus;
+import com.papertrade.platform.job.Jobs;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** All that administration asks and does, on behalf of one screen's user: refused unless an administrator. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class Office {
+
+    private static final int LATEST_IMPORTS = 20;
+
+    private final User user;
+    private final MarketDataOffice feed;
+    private final MarketData marketData;
+    private final PriceCoverage coverage;
+    private final PriceHistoryImport imports;
+    private final Jobs jobs;
+
+    Office(
+            CurrentUser currentUser,
+            MarketDataOffice feed,
+            MarketData marketData,
+            PriceCoverage coverage,
+            PriceHistoryImport imports,
+            Jobs jobs) {
+        this.user = currentUser.get();
+        this.feed = feed;
+        this.marketData = marketData;
+        this.coverage = coverage;
+        this.imports = imports;
+        this.jobs = jobs;
+    }
+
+    boolean admitsUser() {
+        return user.administrator();
+    }
+
+    FeedStatus feed() {
+        user.requireAdministrator();
+        return new FeedStatus(feed.budget(), feed.summary(), feed.queue(), feed.lastProblems());
+    }
+
+    List<Coverage> coverage() {
+        user.requireAdministrator();
+        return coverage.all();
+    }
+
+    FetchReport fetchNow(Symbol symbol) {
+        user.requireAdministrator();
+        return feed.fetchNow(symbol);
+    }
+
+    List<JobStatus> jobs() {
+        user.requireAdministrator();
+        return jobs.all();
+    }
+
+    boolean runNow(String job) {
+        user.requireAdministrator();
+        return jobs.runNow(job);
+    }
+
+    List<PastImport> latestImports() {
+        user.requireAdministrator();
+        return imports.latest(LATEST_IMPORTS);
+    }
+
+    ImportOutcome importCsv(Symbol symbol, String csv, KnownSessions knownSessions) {
+        try {
+            return imports.importCsv(user, symbol, new StringReader(csv), knownSessions);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Whether prices come from a market of our own, which needs neither calls nor imports. */
+    boolean isSimulated() {
+        return marketData.source() == PriceSource.SIMULATED;
+    }
+
+    /** Where the exchange stands, whose time all screens show. */
+    ZoneId zone() {
+        return marketData.clock().calendar().zone();
+    }
+
+    Instant now() {
+        return marketData.clock().now();
+    }
+}
