@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How long a symbol is left alone after the provider had no news of it, so that screens that keep
@@ -47,6 +49,14 @@ class BackOff {
     /** What was met lately, if the symbol is to be left alone because of it. */
     Optional<FetchOutcome> reasonToWait(Symbol symbol, CallPriority priority) {
         return current(symbol, priority == CallPriority.ORDER ? Asker.ORDER : Asker.BARS);
+    }
+
+    /** Those of the symbols that screens leave alone because of what was met lately. */
+    Set<Symbol> leftAlone(Collection<Symbol> symbols) {
+        return lastOfBars(symbols).entrySet().stream()
+                .filter(attempt -> market.now().isBefore(attempt.getValue().notBefore()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** What the provider said of the bars lately, when it did say something. */

@@ -98,12 +98,17 @@ public final class CallBudget {
     }
 
     public BudgetStatus status() {
+        return status(pending.moreUrgentThan(CallPriority.WATCHED));
+    }
+
+    /** @param pendingForHeld how many calls the day still needs for what is held */
+    BudgetStatus status(int pendingForHeld) {
         var day = days.of(today());
         return new BudgetStatus(
                 remaining(day),
                 limits.perDay(),
                 keptForOrders(day),
-                planned(CallPriority.WATCHED),
+                Math.min(pendingForHeld, limits.mostForHeld()),
                 nextDay(),
                 day.closedUntil().filter(clock.instant()::isBefore));
     }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,15 +62,18 @@ class PriceBarStore {
                         .list());
     }
 
-    /** The latest session known of each of those of the symbols that have one. */
+    /** The latest session known of each of those of the symbols that have one: a look at the index's end for each. */
     Map<Symbol, LocalDate> latestSessions(PriceSource source, Collection<Symbol> symbols) {
         return database
                 .sql("""
-                        SELECT symbol, max(session) AS latest FROM price_bar
-                        WHERE source = :source AND symbol = ANY (:symbols) GROUP BY symbol
+                        SELECT wanted.symbol, known.latest
+                        FROM unnest(CAST(:symbols AS TEXT[])) AS wanted (symbol),
+                            LATERAL (SELECT max(session) AS latest FROM price_bar
+                                     WHERE source = :source AND price_bar.symbol = wanted.symbol) AS known
+                        WHERE known.latest IS NOT NULL
                         """)
                 .param("source", source.name())
-                .param("symbols", values(symbols))
+                .param("symbols", values(Set.copyOf(symbols)))
                 .query((row, _) ->
                         Map.entry(new Symbol(row.getString("symbol")), row.getObject("latest", LocalDate.class)))
                 .list()

@@ -44,11 +44,28 @@ class PublicationWatch {
         this.market = market;
     }
 
+    /**
+     * What can be foreseen for all symbols.
+     *
+     * @param published whether anybody has seen the latest final session
+     * @param nextAsk when it may be asked for next
+     * @param nextSessionsFirstAsk when the session after it will be looked for first
+     */
+    record Outlook(boolean published, Instant nextAsk, Instant nextSessionsFirstAsk) {}
+
+    Outlook outlook() {
+        var latest = latest();
+        var known = known(latest);
+        return new Outlook(
+                known.flatMap(Publication::publishedAt).isPresent(),
+                known.map(Publication::nextAskAt).orElseGet(() -> firstAsk(latest)),
+                firstAsk(market.calendar().firstAfter(latest.date())));
+    }
+
     /** Whether the latest final session may be asked for now; while it is not published, by whom this is told alone. */
     boolean admits() {
         var now = market.now();
-        return !now.isBefore(nextAsk())
-                && (isPublished() || publications.claim(source, latest().date(), now, now.plus(HELD)));
+        return !forbids() && (isPublished() || publications.claim(source, latest().date(), now, now.plus(HELD)));
     }
 
     /** Whether somebody has seen the latest final session. */
@@ -56,19 +73,19 @@ class PublicationWatch {
         return known(latest()).flatMap(Publication::publishedAt).isPresent();
     }
 
+    /** Whether nobody but an order asks for the latest final session now. */
+    boolean forbids() {
+        return market.now().isBefore(nextAsk());
+    }
+
     /** Whether it is no use to ask for the latest final session, because it is not expected yet. */
     boolean isLate() {
-        return !isPublished() && market.now().isBefore(nextAsk());
+        return !isPublished() && forbids();
     }
 
     /** When the latest final session is asked for next, by one or, once it is published, by all. */
     Instant nextAsk() {
         return nextAsk(latest());
-    }
-
-    /** When the session that becomes final next will be asked for first. */
-    Instant nextSessionsFirstAsk() {
-        return firstAsk(market.calendar().firstAfter(latest().date()));
     }
 
     /** Takes note of what asking for the bars of a session met, whoever asked. */

@@ -69,18 +69,19 @@ class RefreshPlanner implements PendingCalls, RecurringJob {
 
     /**
      * Does what is due, and comes back when nothing is. May be called at once in as many instances as there
-     * are: one of them does it, the others return.
+     * are: one of them does it, the others return. Most minutes nothing is due, and nothing is written.
      */
     @Override
     public void run() {
-        if (provider.metered()) {
+        if (provider.metered() && nextDue(Set.of()).isPresent()) {
             leases.take(provider.source() + " planner", BETWEEN_SYMBOLS).ifPresent(this::round);
         }
     }
 
     /** In the order in which they will be asked. */
     List<PlannedRefresh> queue() {
-        return RefreshPlan.of(situation(), calls.get().status());
+        var situation = situation();
+        return RefreshPlan.of(situation, calls.get().status(situation.pending(CallPriority.WATCHED)));
     }
 
     @Override
@@ -118,6 +119,7 @@ class RefreshPlanner implements PendingCalls, RecurringJob {
 
     private RefreshSituation situation() {
         var wanted = demand.now();
+        var outlook = watch.outlook();
         return new RefreshSituation(
                 clock,
                 calls.get().limits(),
@@ -125,8 +127,6 @@ class RefreshPlanner implements PendingCalls, RecurringJob {
                 known.withoutLatestSession(wanted.keySet()),
                 known.neverTold(wanted.keySet()),
                 backOff.lastOfBars(wanted.keySet()),
-                watch.isPublished(),
-                watch.nextAsk(),
-                watch.nextSessionsFirstAsk());
+                outlook);
     }
 }

@@ -4,6 +4,7 @@ import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.PriceAttempts.Attempt;
 import com.papertrade.marketdata.PriceAttempts.Met;
+import com.papertrade.marketdata.PublicationWatch.Outlook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,9 +18,7 @@ import java.util.Set;
  * @param missing those of them of which the latest final session is not known
  * @param neverTold those of them of which nothing is known at all
  * @param attempts what the last question for the bars of each met
- * @param published whether anybody has seen the latest final session
- * @param nextAsk when it may be asked for next, as far as all symbols are concerned
- * @param nextSessionsFirstAsk when the session after it will be looked for first
+ * @param outlook when the sessions may be asked for, as far as all symbols are concerned
  */
 record RefreshSituation(
         MarketClock clock,
@@ -28,9 +27,15 @@ record RefreshSituation(
         Set<Symbol> missing,
         Set<Symbol> neverTold,
         Map<Symbol, Attempt> attempts,
-        boolean published,
-        Instant nextAsk,
-        Instant nextSessionsFirstAsk) {
+        Outlook outlook) {
+
+    boolean published() {
+        return outlook.published();
+    }
+
+    Instant nextSessionsFirstAsk() {
+        return outlook.nextSessionsFirstAsk();
+    }
 
     /** How many calls more urgent than this the day still needs, orders apart. */
     int pending(CallPriority lessUrgent) {
@@ -48,13 +53,13 @@ record RefreshSituation(
 
     /** Whether another session is asked for before the day's calls end, which brings what is missing now, too. */
     boolean hasSessionToCome() {
-        return nextSessionsFirstAsk.isBefore(newCallsAt());
+        return outlook.nextSessionsFirstAsk().isBefore(newCallsAt());
     }
 
     /** When a symbol without the latest final session may be asked for. */
     Instant due(Symbol symbol) {
         var own = ownWait(symbol);
-        return neverTold.contains(symbol) || own.isAfter(nextAsk) ? own : nextAsk;
+        return neverTold.contains(symbol) || own.isAfter(outlook.nextAsk()) ? own : outlook.nextAsk();
     }
 
     /** Until when the symbol is left alone for a reason of its own. */

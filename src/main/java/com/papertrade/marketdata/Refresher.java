@@ -9,6 +9,7 @@ import com.papertrade.marketdata.FetchOutcome.NotYet;
 import com.papertrade.marketdata.FetchOutcome.UpToDate;
 import com.papertrade.marketdata.Leases.Lease;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +112,20 @@ class Refresher implements AutoCloseable {
         return mine.isForOrder() && !flight.isForOrder()
                 ? flight.landing.thenCompose(outcome -> againForOrder(symbol, outcome))
                 : flight.landing;
+    }
+
+    /**
+     * Looks for a screen at some symbols, each with what it matters to whoever wants it. What may not be asked
+     * now is found out for all at once, as a screen is opened often and it is mostly so.
+     */
+    void refreshViewed(Map<Symbol, CallPriority> viewed, Set<Symbol> neverTold) {
+        var leftAlone = viewed.isEmpty() ? Set.<Symbol>of() : backOff.leftAlone(viewed.keySet());
+        var onlyNew = !neverTold.containsAll(viewed.keySet()) && watch.forbids();
+        viewed.forEach((symbol, priority) -> {
+            if (!leftAlone.contains(symbol) && (!onlyNew || neverTold.contains(symbol))) {
+                refresh(symbol, priority);
+            }
+        });
     }
 
     /** Asks for the bars with the priority of an order, whatever was met lately, and waits. */

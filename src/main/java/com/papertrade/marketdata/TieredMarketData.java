@@ -14,6 +14,7 @@ import com.papertrade.money.Price;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -121,12 +122,14 @@ class TieredMarketData implements MarketData, AutoCloseable {
             return;
         }
         var neverTold = known.neverTold(symbols);
+        var unplanned = new HashMap<Symbol, CallPriority>();
         for (var symbol : symbols) {
             var wanted = demand.of(symbol);
             if (wanted.isEmpty() || neverTold.contains(symbol)) {
-                refresher.refresh(symbol, wanted.orElse(CallPriority.BROWSING));
+                unplanned.put(symbol, wanted.orElse(CallPriority.BROWSING));
             }
         }
+        refresher.refreshViewed(unplanned, neverTold);
     }
 
     @Override

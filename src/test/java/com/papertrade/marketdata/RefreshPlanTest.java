@@ -7,6 +7,7 @@ import com.papertrade.calendar.NyseCalendar;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.PriceAttempts.Attempt;
 import com.papertrade.marketdata.PriceAttempts.Met;
+import com.papertrade.marketdata.PublicationWatch.Outlook;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -284,6 +285,12 @@ class RefreshPlanTest {
     private RefreshSituation situation() {
         var clock = new MarketClock(new NyseCalendar(), Clock.fixed(now, ZoneOffset.UTC));
         return new RefreshSituation(
-                clock, LIMITS, demand, missing, neverTold, attempts, published, nextAsk, nextSessionsFirstAsk);
+                clock,
+                LIMITS,
+                demand,
+                missing,
+                neverTold,
+                attempts,
+                new Outlook(published, nextAsk, nextSessionsFirstAsk));
     }
 }

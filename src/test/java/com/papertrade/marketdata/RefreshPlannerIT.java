@@ -357,6 +357,44 @@ class RefreshPlannerIT {
         assertThat(one.budget.remainingToday()).isEqualTo(21);
     }
 
+    /** In New York 01:59:57 is followed a quarter of an hour later by 01:14:57, and the day has 25 hours. */
+    @Test
+    void aRoundGoesOnWhereTheClocksAreSetBackInTheMiddleOfIt() {
+        clock.moveTo(Instant.parse("2026-10-30T14:00:00Z"));
+        hold(8);
+        clock.moveTo(Instant.parse("2026-11-01T05:59:57Z"));
+        provider.calls().clear();
+
+        one.planner.run();
+        assertThat(provider.calls()).hasSize(1);
+        assertThat(one.office().nextRefresh()).contains(Instant.parse("2026-11-01T06:14:57Z"));
+
+        liveUntil(Instant.parse("2026-11-01T06:25:00Z"));
+        assertThat(provider.calls()).extracting(EveningProvider.Call::symbol).doesNotHaveDuplicates();
+        assertThat(withClose(LocalDate.of(2026, 10, 30))).hasSize(8);
+        assertThat(one.budget.nextDay()).isEqualTo(Instant.parse("2026-11-02T05:00:00Z"));
+        assertThat(one.office().nextRefresh()).contains(Instant.parse("2026-11-02T21:15:00Z"));
+    }
+
+    /** In New York 01:59:57 is followed a quarter of an hour later by 03:14:57, and the day has 23 hours. */
+    @Test
+    void aRoundGoesOnWhereTheClocksAreSetForwardInTheMiddleOfIt() {
+        clock.moveTo(Instant.parse("2027-03-12T15:00:00Z"));
+        hold(8);
+        clock.moveTo(Instant.parse("2027-03-14T06:59:57Z"));
+        provider.calls().clear();
+
+        one.planner.run();
+        assertThat(provider.calls()).hasSize(1);
+        assertThat(one.office().nextRefresh()).contains(Instant.parse("2027-03-14T07:14:57Z"));
+
+        liveUntil(Instant.parse("2027-03-14T07:25:00Z"));
+        assertThat(provider.calls()).extracting(EveningProvider.Call::symbol).doesNotHaveDuplicates();
+        assertThat(withClose(LocalDate.of(2027, 3, 12))).hasSize(8);
+        assertThat(one.budget.nextDay()).isEqualTo(Instant.parse("2027-03-15T04:00:00Z"));
+        assertThat(one.office().nextRefresh()).contains(Instant.parse("2027-03-15T20:15:00Z"));
+    }
+
     @Test
     void fetchNowSaysWhatHappened() {
         var office = one.office();
@@ -404,11 +442,15 @@ class RefreshPlannerIT {
 
     /** Symbols that somebody holds, known up to Thursday. */
     private void holdWithHistory(int count) {
+        hold(count);
+        clock.moveTo(FRIDAY_SETTLED.minusSeconds(1800));
+    }
+
+    private void hold(int count) {
         var symbols =
                 IntStream.range(0, count).mapToObj(i -> new Symbol("S" + i)).toList();
         symbols.forEach(one::browse);
         symbols.forEach(symbol -> demand.put(symbol, CallPriority.HELD));
-        clock.moveTo(FRIDAY_SETTLED.minusSeconds(1800));
     }
 
     /** Both instances look every five minutes whether something is due. */
