@@ -47,6 +47,9 @@ final class Household {
     /** What nobody holds costs a call to trade; so many a day are kept for orders. */
     private static final int FOREIGN_ORDERS_A_DAY = 3;
 
+    /** Of a foreign exchange: a price of it is never asked for, as nothing says what it is in. */
+    static final Symbol ABROAD = new Symbol("TSCO.LON");
+
     private static final List<String> TYPED =
             List.of("alder", "oak", "tro", "work", "pi", "maple w", "ca", "yew", "qzx", "sturgeon", "bream");
 
@@ -91,6 +94,8 @@ final class Household {
     /** Enters what they will do on a day into the timetable: most of it while the exchange is open or about then. */
     void plan(LocalDate day, Timetable timetable) {
         var isSession = CALENDAR.session(day).isPresent();
+        var noon = day.atTime(LocalTime.NOON).atZone(CALENDAR.zone()).toInstant();
+        timetable.enter(noon, () -> lookAbroad(members.getFirst()));
         for (var member : members) {
             var often = isSession ? 8 + random.nextInt(8) : random.nextInt(4);
             for (int i = 0; i < often; i++) {
@@ -211,13 +216,20 @@ final class Household {
         }
     }
 
+    private void lookAbroad(Member member) {
+        view(() -> {
+            services.marketData().quotes(List.of(ABROAD));
+            services.marketData().history(ABROAD, today().minusMonths(3));
+        });
+        if (!(place(member, Side.BUY, ABROAD, 1) instanceof Rejected)) {
+            diary.complain(ABROAD + " was traded");
+        }
+    }
+
     private OrderOutcome order(Member member, Side side, Symbol symbol, int shares) {
         var day = diary.today();
         day.orders++;
-        var outcome = services.desk()
-                .place(
-                        member.id,
-                        new OrderTicket(ClientOrderId.random(), member.portfolio, side, symbol, Quantity.of(shares)));
+        var outcome = place(member, side, symbol, shares);
         if (outcome instanceof Rejected(var rejection) && rejection.reason() == RejectionReason.NO_CURRENT_PRICE) {
             if (couldBeHad(symbol)) {
                 day.failedThoughPriced++;
@@ -227,6 +239,13 @@ final class Household {
             }
         }
         return outcome;
+    }
+
+    private OrderOutcome place(Member member, Side side, Symbol symbol, int shares) {
+        return services.desk()
+                .place(
+                        member.id,
+                        new OrderTicket(ClientOrderId.random(), member.portfolio, side, symbol, Quantity.of(shares)));
     }
 
     /** Whether the provider knows the close of the latest completed session. */
