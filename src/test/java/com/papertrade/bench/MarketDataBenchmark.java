@@ -57,6 +57,7 @@ class MarketDataBenchmark {
             new NyseCalendar().session(FRIDAY).orElseThrow();
     private static final int A_SCREENFUL = 50;
     private static final int SHOWN = 10;
+    private static final int UPDATES = 60;
 
     private static RecordedAlphaVantage alphaVantage;
 
@@ -94,12 +95,13 @@ class MarketDataBenchmark {
     }
 
     @Test
-    void measure() throws IOException {
+    void measure() throws IOException, InterruptedException {
         new ManyPortfolios(database, FRIDAY, SESSION.close(), SESSION.open().plusSeconds(3600)).write();
         lines.add("%-58s %7s %10s %10s   %s".formatted("", "n", "p50", "p99", "aim"));
         readQuotes();
         value();
         search(Listing.find());
+        fanOut();
         var result = "%s%nPostgreSQL %s, Redis %s, both on this machine%n%n%s%n"
                 .formatted(Machine.description(), postgresql(), redisVersion(), String.join("\n", lines));
         System.out.println(result);
@@ -174,6 +176,20 @@ class MarketDataBenchmark {
                         Math.min(
                                 instrument.name().length(),
                                 3 + Math.floorMod(instrument.name().hashCode(), 12)));
+    }
+
+    private void fanOut() throws InterruptedException {
+        try (var screens = new ManyScreens()) {
+            tell(
+                    "a quote update fanned out to %,d listening screens".formatted(ManyScreens.SCREENS),
+                    screens.untilTheLast(UPDATES),
+                    "");
+            lines.add("%-58s %7d %10s"
+                    .formatted(
+                            "refreshes of a screen a second, updated 20 times a second",
+                            ManyScreens.SCREENS,
+                            screens.refreshesPerSecond()));
+        }
     }
 
     private String postgresql() {
