@@ -1,7 +1,9 @@
 package com.papertrade.e2e;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.util.List;
 
 /** What moves on a page, and what does not, watched from inside it. */
 final class Movements {
@@ -16,29 +18,35 @@ final class Movements {
             };
             """;
 
-    /** Every figure and row there is now, and what has the focus. */
+    /** Every figure and row there is now, where they are, and what has the focus. */
     private static final String WATCH = """
-            () => {
-              const watch = window.watch = { changes: 0, since: performance.now(), focused: document.activeElement };
+            price => {
+              const watch = window.watch = { prices: [price.textContent], focused: document.activeElement };
+              const grid = document.querySelector('.positions-grid').shadowRoot;
               watch.figures = [...document.querySelectorAll('.moves')];
-              watch.rows = [...document.querySelector('.positions-grid').shadowRoot.querySelectorAll('#items > tr')];
-              watch.scroll = [window.scrollX, window.scrollY];
-              const seen = new MutationObserver(records => watch.changes += records.length);
-              watch.figures.forEach(figure => seen.observe(figure, { characterData: true, subtree: true }));
+              watch.rows = [...grid.querySelectorAll('#items > tr')].filter(row => row.offsetHeight);
+              watch.scroll = () => [scrollX, scrollY].join();
+              watch.places = () => watch.rows.map(row => JSON.stringify(row.getBoundingClientRect())).join();
+              watch.before = [watch.scroll(), watch.places()];
+              window.messages = [];
+              new MutationObserver(() => watch.prices.push(price.textContent))
+                  .observe(price, { characterData: true, subtree: true });
             }
             """;
 
-    private static final String ALL_STAYED = """
-            () => window.watch.figures.every(figure => figure.isConnected)
-                && window.watch.rows.every(row => row.isConnected)
-                && document.activeElement === window.watch.focused
-                && window.scrollX === window.watch.scroll[0] && window.scrollY === window.watch.scroll[1]
+    private static final String WHAT_DID_NOT_STAY = """
+            () => [
+              ['figures', watch.figures.length > 0 && watch.figures.every(figure => figure.isConnected)],
+              ['rows', watch.rows.length > 0 && watch.rows.every(row => row.isConnected)],
+              ['focus', document.activeElement === watch.focused && watch.focused !== document.body],
+              ['scroll', watch.scroll() === watch.before[0]],
+              ['places', watch.places() === watch.before[1]],
+            ].filter(([_, stayed]) => !stayed).map(([name]) => name)
             """;
 
-    private static final String MESSAGES_A_SECOND = """
-            () => window.messages.filter(at => at >= window.watch.since).length
-                / ((performance.now() - window.watch.since) / 1000)
-            """;
+    /** From the first on, so that it does not count double in a short time. */
+    private static final String MESSAGES_A_SECOND =
+            "() => (messages.length - 1) / ((performance.now() - messages[0]) / 1000)";
 
     private final Page page;
 
@@ -52,18 +60,19 @@ final class Movements {
         return new Movements(page);
     }
 
-    void watch() {
+    void watch(Locator price) {
         page.waitForLoadState(LoadState.LOAD);
-        var _ = page.evaluate(WATCH);
+        var _ = price.evaluate(WATCH);
     }
 
-    void awaitChanges(int count) {
-        var _ = page.waitForFunction("count => window.watch.changes >= count", count);
+    /** That the price has been another one so many times. */
+    void awaitPrices(int count) {
+        var _ = page.waitForFunction("count => window.watch.prices.length > count", count);
     }
 
-    /** The elements are the same ones, in the same place, with the same focus; a reload would have lost them all. */
-    boolean allElseStayed() {
-        return (boolean) page.evaluate(ALL_STAYED);
+    /** Elements that are others now, or elsewhere; a reload would lose the watch itself. */
+    List<?> whatDidNotStay() {
+        return (List<?>) page.evaluate(WHAT_DID_NOT_STAY);
     }
 
     double messagesASecond() {

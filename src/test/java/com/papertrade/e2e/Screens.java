@@ -55,14 +55,20 @@ final class Screens {
         field("Name").fill(name);
         button(deposit).click();
         button("Create portfolio").click();
-        assertThat(heading(name)).isVisible();
+        atThePortfolio(name);
     }
 
     void createAnotherPortfolio(String name) {
         button("New portfolio").first().click();
         field("Name").fill(name);
         button("Create portfolio").click();
+        atThePortfolio(name);
+    }
+
+    /** Its address comes a moment after its heading, and is what tests go on from. */
+    private void atThePortfolio(String name) {
         assertThat(heading(name)).isVisible();
+        assertThat(page).hasURL(Pattern.compile("/portfolio/"));
     }
 
     void rename(String to) {
@@ -139,6 +145,10 @@ final class Screens {
     /** A cell of the positions that reads exactly so. */
     Locator position(String text) {
         return page.locator(".positions-grid").getByText(text, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    Locator lastPrice(String symbol) {
+        return page.locator(".positions-grid .last-price[data-of='%s']".formatted(symbol));
     }
 
     /** A cell of the ledger that reads exactly so. */

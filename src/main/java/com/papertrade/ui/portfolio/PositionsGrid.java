@@ -77,7 +77,7 @@ class PositionsGrid extends Grid<PositionRow> {
                 "98px",
                 PositionRow::averageCost,
                 row -> row.value().position().averageCost());
-        figure("Last price", "", "90px", PositionRow::lastPrice, PositionRow::lastPriceValue);
+        figure("Last price", "last-price", "90px", PositionRow::lastPrice, PositionRow::lastPriceValue);
         addColumn(LitRenderer.<PositionRow>of(AGE).withProperty("since", PositionRow::since))
                 .setHeader("Age")
                 .setWidth("62px")
