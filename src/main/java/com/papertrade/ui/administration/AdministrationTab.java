@@ -19,16 +19,19 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.RouterLink;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A part of administration: read beside the screen, again every few seconds, and said when it cannot be. */
+/** A part of administration: read beside the screen, again after a while, and said when it cannot be. */
 abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdministrationTab.class);
-    private static final int MILLIS_BETWEEN_READINGS = 3000;
+
+    /** Short enough to watch a job end; a reading is a handful of small queries. */
+    private static final Duration BETWEEN_READINGS = Duration.ofSeconds(5);
 
     private final Background background;
     private final Div content = new Div();
@@ -61,7 +64,7 @@ abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, 
     protected void onAttach(AttachEvent attached) {
         var ui = attached.getUI();
         var polls = ui.addPollListener(_ -> refresh());
-        ui.setPollInterval(MILLIS_BETWEEN_READINGS);
+        ui.setPollInterval((int) betweenReadings().toMillis());
         addDetachListener(detached -> {
             polls.remove();
             ui.setPollInterval(-1);
@@ -73,6 +76,11 @@ abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, 
     abstract T read();
 
     abstract void show(T read);
+
+    /** How long what is shown may be behind what is so: jobs, calls and errors are no news that prices bring. */
+    Duration betweenReadings() {
+        return BETWEEN_READINGS;
+    }
 
     final void refresh() {
         if (!underWay) {

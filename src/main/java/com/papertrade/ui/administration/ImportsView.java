@@ -22,10 +22,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Price history from a file: what to import, what came of it, and what was imported before. */
+/** What is brought in from outside: price history from a file, and what the provider lists. */
 @Route(AdministrationNavigation.PATH + "/imports")
 @PermitAll
-class ImportsView extends AdministrationTab<List<PastImport>> {
+class ImportsView extends AdministrationTab<ImportsStatus> {
 
     /** A line a session since 1998 is half a megabyte. */
     static final int LARGEST_FILE = 10 * 1024 * 1024;
@@ -43,6 +43,7 @@ class ImportsView extends AdministrationTab<List<PastImport>> {
             List.of("When", "Symbol", "By", "Added", "Replaced", "Unchanged", "Refused"),
             PastImport::id,
             PastRow::new);
+    final ListingsPart listings = new ListingsPart();
 
     ImportsView(Office office, Background background) {
         super(office, background);
@@ -56,6 +57,7 @@ class ImportsView extends AdministrationTab<List<PastImport>> {
             section("Import price history", hint(), form(), told, remarks);
             section("Latest imports", past);
         }
+        section("Listings", listings);
     }
 
     private static Paragraph hint() {
@@ -90,13 +92,14 @@ class ImportsView extends AdministrationTab<List<PastImport>> {
     }
 
     @Override
-    List<PastImport> read() {
-        return office.latestImports();
+    ImportsStatus read() {
+        return new ImportsStatus(office.latestImports(), office.latestListings());
     }
 
     @Override
-    void show(List<PastImport> read) {
-        past.show(read);
+    void show(ImportsStatus read) {
+        past.show(read.histories());
+        listings.show(read.listings(), when());
     }
 
     /** Comes with a request of its own, whose size the browser's limit does not bind. */

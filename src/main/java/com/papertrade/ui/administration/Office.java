@@ -7,12 +7,14 @@ import com.papertrade.marketdata.Coverage;
 import com.papertrade.marketdata.FetchReport;
 import com.papertrade.marketdata.ImportOutcome;
 import com.papertrade.marketdata.KnownSessions;
+import com.papertrade.marketdata.ListingReport;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.MarketDataOffice;
 import com.papertrade.marketdata.PastImport;
 import com.papertrade.marketdata.PriceCoverage;
 import com.papertrade.marketdata.PriceHistoryImport;
 import com.papertrade.marketdata.PriceSource;
+import com.papertrade.marketdata.ProviderListings;
 import com.papertrade.platform.job.JobStatus;
 import com.papertrade.platform.job.Jobs;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -22,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -37,6 +40,7 @@ class Office {
     private final MarketData marketData;
     private final PriceCoverage coverage;
     private final PriceHistoryImport imports;
+    private final ProviderListings listings;
     private final Jobs jobs;
 
     Office(
@@ -45,12 +49,14 @@ class Office {
             MarketData marketData,
             PriceCoverage coverage,
             PriceHistoryImport imports,
+            ProviderListings listings,
             Jobs jobs) {
         this.user = currentUser.get();
         this.feed = feed;
         this.marketData = marketData;
         this.coverage = coverage;
         this.imports = imports;
+        this.listings = listings;
         this.jobs = jobs;
     }
 
@@ -86,6 +92,11 @@ class Office {
     List<PastImport> latestImports() {
         user.requireAdministrator();
         return imports.latest(LATEST_IMPORTS);
+    }
+
+    Optional<ListingReport> latestListings() {
+        user.requireAdministrator();
+        return listings.latestReport();
     }
 
     ImportOutcome importCsv(Symbol symbol, String csv, KnownSessions knownSessions) {

@@ -53,7 +53,7 @@ class Table<T> extends Div {
             rows.clear();
             body.removeAll();
             for (var one : keys) {
-                var row = before.getOrDefault(one, newRow.get());
+                var row = Objects.requireNonNullElseGet(before.get(one), newRow);
                 rows.put(one, row);
                 body.add(row);
             }

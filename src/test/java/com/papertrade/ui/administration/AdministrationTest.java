@@ -26,12 +26,15 @@ import com.papertrade.marketdata.FetchReport;
 import com.papertrade.marketdata.ImportOutcome.ImportReport;
 import com.papertrade.marketdata.KnownSessions;
 import com.papertrade.marketdata.LineRemark;
+import com.papertrade.marketdata.ListingReport;
+import com.papertrade.marketdata.Listings.OddRow;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.MarketDataOffice;
 import com.papertrade.marketdata.PlannedRefresh;
 import com.papertrade.marketdata.PriceCoverage;
 import com.papertrade.marketdata.PriceHistoryImport;
 import com.papertrade.marketdata.PriceSource;
+import com.papertrade.marketdata.ProviderListings;
 import com.papertrade.marketdata.ProviderProblem;
 import com.papertrade.platform.job.JobStatus;
 import com.papertrade.platform.job.Jobs;
@@ -62,6 +65,7 @@ class AdministrationTest {
     private final MarketData marketData = mock();
     private final PriceCoverage coverage = mock();
     private final PriceHistoryImport imports = mock();
+    private final ProviderListings listings = mock();
     private final Jobs jobs = mock();
     private boolean administrator = true;
     private Screen screen;
@@ -97,11 +101,12 @@ class AdministrationTest {
                         office::coverage,
                         office::jobs,
                         office::latestImports,
+                        office::latestListings,
                         () -> office.fetchNow(IBM),
                         () -> office.runNow("Verify ledgers"))
                 .forEach(action ->
                         assertThatExceptionOfType(NotAdministrator.class).isThrownBy(action::run));
-        verifyNoInteractions(feed, coverage, jobs, imports);
+        verifyNoInteractions(feed, coverage, jobs, imports, listings);
     }
 
     @Test
@@ -252,6 +257,36 @@ class AdministrationTest {
         assertThat(textOf(view.remarks)).contains("7", "2026-11-21,1,1,1,1,1", "A Saturday.");
     }
 
+    @Test
+    void theListingsTellWhatCameOfThemAndWhichRowsWereOdd() {
+        var odd = new OddRow(3, "AAA,,NYSE", "It has no name, so it goes by its symbol.");
+        when(listings.latestReport())
+                .thenReturn(Optional.of(
+                        new ListingReport(Instant.parse("2026-11-19T18:00:00Z"), 12_345, 17, 3, 2, 1, List.of(odd))));
+
+        var view = shown(new ImportsView(office(), screen.background));
+
+        assertThat(textOf(view.listings))
+                .contains(
+                        "13:00 New York",
+                        "12,345",
+                        "17",
+                        "3",
+                        "AAA,,NYSE",
+                        "It has no name, so it goes by its symbol.");
+        assertThat(view.listings.odd.isVisible()).isTrue();
+    }
+
+    @Test
+    void beforeTheFirstListingsThereIsNothingOdd() {
+        when(listings.latestReport()).thenReturn(Optional.empty());
+
+        var view = shown(new ImportsView(office(), screen.background));
+
+        assertThat(textOf(view.listings)).contains("Nothing has been listed yet");
+        assertThat(view.listings.odd.isVisible()).isFalse();
+    }
+
     private static Coverage ibm() {
         return new Coverage(
                 IBM,
@@ -275,7 +310,13 @@ class AdministrationTest {
 
     private Office office() {
         return new Office(
-                () -> new User(UserId.random(), "Maya", "", administrator), feed, marketData, coverage, imports, jobs);
+                () -> new User(UserId.random(), "Maya", "", administrator),
+                feed,
+                marketData,
+                coverage,
+                imports,
+                listings,
+                jobs);
     }
 
     private static String textOf(Component part) {
