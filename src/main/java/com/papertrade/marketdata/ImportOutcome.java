@@ -47,10 +47,13 @@ public sealed interface ImportOutcome {
         @Override
         public String sentence() {
             return changedSomething()
-                    ? "%s: %,d sessions added, %,d replaced, %,d unchanged, %,d lines refused."
-                            .formatted(symbol, added, replaced, unchanged, refused)
-                    : "%s: nothing changed; %,d sessions were known already, %,d lines refused."
-                            .formatted(symbol, unchanged, refused);
+                    ? "%s: %s added, %,d replaced, %,d unchanged, %s refused."
+                            .formatted(symbol, counted(added, "session"), replaced, unchanged, counted(refused, "line"))
+                    : "%s: nothing changed; known already: %,d, refused: %,d.".formatted(symbol, unchanged, refused);
+        }
+
+        private static String counted(int count, String noun) {
+            return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
         }
     }
 }

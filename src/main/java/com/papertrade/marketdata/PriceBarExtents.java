@@ -53,17 +53,22 @@ class PriceBarExtents {
                 .list();
     }
 
-    /** @param calendar all sessions there have been, oldest first */
+    /**
+     * Finds each session's place in the calendar instead of joining the two, which takes half a minute
+     * when the database does not know yet that thousands of bars were just imported.
+     *
+     * @param calendar all sessions there have been, oldest first
+     */
     List<Hole> holes(PriceSource source, Collection<Symbol> symbols, Collection<LocalDate> calendar) {
         return database.sql("""
-                        WITH calendar AS (
-                            SELECT session, lead(session) OVER (ORDER BY session) AS following
-                            FROM unnest(CAST(:calendar AS date[])) AS session),
-                        known AS (
+                        WITH known AS (
                             SELECT symbol, session, lead(session) OVER (PARTITION BY symbol ORDER BY session) AS next
-                            FROM price_bar WHERE source = :source AND symbol = ANY (:symbols))
-                        SELECT symbol, session AS after, next AS before FROM known JOIN calendar USING (session)
-                        WHERE next > following ORDER BY symbol, session
+                            FROM price_bar WHERE source = :source AND symbol = ANY (:symbols)),
+                        calendar AS MATERIALIZED (SELECT CAST(:calendar AS date[]) AS sessions)
+                        SELECT symbol, session AS after, next AS before FROM known
+                        WHERE width_bucket(next, (SELECT sessions FROM calendar))
+                            > 1 + width_bucket(session, (SELECT sessions FROM calendar))
+                        ORDER BY symbol, session
                         """)
                 .param("source", source.name())
                 .param("symbols", values(symbols))

@@ -120,8 +120,7 @@ class PriceHistoryImportIT {
         var again = imported(THREE_SESSIONS);
 
         assertThat(again).isEqualTo(new ImportReport(AAPL, 0, 0, 3, 0, List.of(), List.of()));
-        assertThat(again.sentence())
-                .isEqualTo("AAPL: nothing changed; 3 sessions were known already, 0 lines refused.");
+        assertThat(again.sentence()).isEqualTo("AAPL: nothing changed; known already: 3, refused: 0.");
         assertThat(events).isEmpty();
         assertThat(imports.latest(10)).hasSize(1);
     }

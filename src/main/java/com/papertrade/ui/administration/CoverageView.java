@@ -53,10 +53,6 @@ class CoverageView extends AdministrationTab<List<Coverage>> {
         symbol.addKeyPressListener(Key.ENTER, _ -> fetchTyped());
         told.getElement().setAttribute("role", "status");
         count.addClassName("note");
-        table.empty.setText(
-                office.isSimulated()
-                        ? "The simulated market works out its past; none of it needs to be kept."
-                        : "No price history is kept yet: it comes with the first position, order or fetch.");
         var form = new Div(symbol, fetch);
         form.addClassName("office-form");
         section("Fetch a symbol", form, told);
@@ -90,8 +86,15 @@ class CoverageView extends AdministrationTab<List<Coverage>> {
                         ? "The first %d of %,d symbols: type to narrow the list.".formatted(MOST_ROWS, found.size())
                         : "%,d of %,d symbols".formatted(found.size(), known.size()));
         count.setVisible(!known.isEmpty());
+        table.empty.setText(known.isEmpty() ? nothingKept() : "No symbol here contains “%s”.".formatted(typed));
         table.show(found.stream().limit(MOST_ROWS).toList());
         fetch.setEnabled(Symbol.parse(typed).filter(underWay::contains).isEmpty());
+    }
+
+    private String nothingKept() {
+        return office.isSimulated()
+                ? "The simulated market works out its past; none of it needs to be kept."
+                : "No price history is kept yet: it comes with the first position, order or fetch.";
     }
 
     private void fetchTyped() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.PermitAll;
@@ -29,6 +30,8 @@ class ImportsView extends AdministrationTab<ImportsStatus> {
 
     /** A line a session since 1998 is half a megabyte. */
     static final int LARGEST_FILE = 10 * 1024 * 1024;
+
+    private static final String TOO_LARGE = "The file is larger than 10 MB, and was not taken in.";
 
     private Optional<String> csv = Optional.empty();
 
@@ -72,6 +75,11 @@ class ImportsView extends AdministrationTab<ImportsStatus> {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST_FILE);
         upload.setAcceptedFileExtensions(".csv");
+        upload.setI18n(new UploadI18N()
+                .setError(new UploadI18N.Error()
+                        .setFileIsTooBig(TOO_LARGE)
+                        .setTooManyFiles("One file at a time: remove the other one first.")
+                        .setIncorrectFileType("Only a file whose name ends in .csv can be imported.")));
         upload.setUploadButton(new Button("Choose a file…"));
         upload.addFileRemovedListener(_ -> csv = Optional.empty());
         upload.addFileRejectedListener(rejected -> told.setText(rejected.getErrorMessage()));
@@ -109,7 +117,7 @@ class ImportsView extends AdministrationTab<ImportsStatus> {
             content = stream.readNBytes(LARGEST_FILE + 1);
         }
         if (content.length > LARGEST_FILE) {
-            file.reject("Larger than 10 MB.");
+            file.reject(TOO_LARGE);
         } else {
             var name = file.getFileName();
             file.getUI().access(() -> received(name, new String(content, UTF_8)));

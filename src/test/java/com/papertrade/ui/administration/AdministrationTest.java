@@ -253,7 +253,7 @@ class AdministrationTest {
         assertThat(view.start.isEnabled()).isFalse();
         screen.answerNext();
 
-        assertThat(view.told.getText()).isEqualTo("IBM: 3 sessions added, 0 replaced, 2 unchanged, 1 lines refused.");
+        assertThat(view.told.getText()).isEqualTo("IBM: 3 sessions added, 0 replaced, 2 unchanged, 1 line refused.");
         assertThat(textOf(view.remarks)).contains("7", "2026-11-21,1,1,1,1,1", "A Saturday.");
     }
 
