@@ -2,6 +2,7 @@ package com.papertrade;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,10 +20,11 @@ public final class TroubledProxy implements AutoCloseable {
 
     private static final byte[] NONSENSE = "<html>502 Bad Gateway</html>\r\n".getBytes(UTF_8);
 
-    private final ServerSocket listener;
+    private final int port;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile ServerSocket listener;
     private volatile Trouble trouble = new Trouble.None();
 
     private sealed interface Trouble {
@@ -37,20 +39,25 @@ public final class TroubledProxy implements AutoCloseable {
 
     private TroubledProxy(ServerSocket listener, int target) {
         this.listener = listener;
+        this.port = listener.getLocalPort();
         this.target = target;
-        threads.execute(this::accept);
+        threads.execute(() -> accept(listener));
     }
 
     public static TroubledProxy to(int port) {
+        return new TroubledProxy(listenerOn(0), port);
+    }
+
+    private static ServerSocket listenerOn(int port) {
         try {
-            return new TroubledProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+            return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return port;
     }
 
     /** Accepts everything and passes nothing on, until the trouble is over. */
@@ -68,6 +75,12 @@ public final class TroubledProxy implements AutoCloseable {
         become(new Trouble.Nonsense());
     }
 
+    /** Refuses connections and closes those there are, as when the server's process has died. */
+    public void die() {
+        close(listener);
+        cut();
+    }
+
     /** Closes all connections, as a server does that is stopped. */
     public void cut() {
         sockets.forEach(TroubledProxy::close);
@@ -81,6 +94,11 @@ public final class TroubledProxy implements AutoCloseable {
         if (before instanceof Trouble.Nonsense) {
             cut();
         }
+        if (listener.isClosed()) {
+            var again = listenerOn(port);
+            listener = again;
+            threads.execute(() -> accept(again));
+        }
     }
 
     private void become(Trouble next) {
@@ -91,7 +109,7 @@ public final class TroubledProxy implements AutoCloseable {
         }
     }
 
-    private void accept() {
+    private void accept(ServerSocket listener) {
         try {
             while (true) {
                 var client = listener.accept();
@@ -99,7 +117,7 @@ public final class TroubledProxy implements AutoCloseable {
                 threads.execute(() -> connect(client));
             }
         } catch (IOException closed) {
-            cut();
+            // Whoever closes the listener closes its connections, too.
         }
     }
 
@@ -147,7 +165,7 @@ public final class TroubledProxy implements AutoCloseable {
         }
     }
 
-    private static void close(Socket socket) {
+    private static void close(Closeable socket) {
         try {
             socket.close();
         } catch (IOException e) {
@@ -156,10 +174,9 @@ public final class TroubledProxy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        recover();
-        listener.close();
-        cut();
+    public void close() {
+        become(new Trouble.None());
+        die();
         threads.shutdownNow();
     }
 }

@@ -25,12 +25,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The market of a provider whose calls are few: what is known answers at once, from the cache or the
  * database, and only a session that is over and not known yet is asked for.
  */
 class TieredMarketData implements MarketData, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TieredMarketData.class);
 
     static final Duration NOTHING_FOUND = Duration.ofDays(1);
 
@@ -113,11 +119,20 @@ class TieredMarketData implements MarketData, AutoCloseable {
         return List.of();
     }
 
+    /** What is known is answered though the database cannot say whether more is to be asked for. */
+    private void viewed(Set<Symbol> symbols) {
+        try {
+            askForWhatIsMissing(symbols);
+        } catch (DataAccessException | TransactionException down) {
+            LOG.warn("Nobody is asked about {}, because the database does not answer: {}", symbols, down.toString());
+        }
+    }
+
     /**
      * Somebody looks at symbols that something is missing of. What matters to somebody is asked for by
      * the planner, when it is there; what nothing is known of, at once.
      */
-    private void viewed(Set<Symbol> symbols) {
+    private void askForWhatIsMissing(Set<Symbol> symbols) {
         if (symbols.isEmpty()) {
             return;
         }

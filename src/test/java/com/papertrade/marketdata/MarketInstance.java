@@ -151,7 +151,7 @@ final class MarketInstance implements AutoCloseable {
     @ComponentScan(
             basePackages = "com.papertrade.platform",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.RedisConfiguration"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Redis|Database)Configuration"))
     static class Application {
 
         @Bean

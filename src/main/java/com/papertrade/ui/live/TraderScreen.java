@@ -5,9 +5,11 @@ import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.Valuations;
+import com.papertrade.ui.component.DatabaseOutage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.Collections;
@@ -36,6 +38,7 @@ public class TraderScreen implements LiveScreen {
     private final Audience audience;
     private final UI ui = UI.getCurrent();
     private final List<LivePart> parts = new CopyOnWriteArrayList<>();
+    final Notification outage = outageNotification();
     private final AtomicInteger readings = new AtomicInteger();
     private volatile Optional<Reading> shown = Optional.empty();
 
@@ -95,6 +98,7 @@ public class TraderScreen implements LiveScreen {
                 || parts.stream().anyMatch(part -> !Collections.disjoint(updated, part.symbols()));
     }
 
+    /** What cannot be read stays as it was, and the trader is told so until it can be read again. */
     @Override
     public void refresh() {
         try {
@@ -103,12 +107,25 @@ public class TraderScreen implements LiveScreen {
             }
         } catch (UIDetachedException left) {
             LOG.debug("The screen was left before its news was there", left);
+        } catch (RuntimeException unread) {
+            if (DatabaseOutage.isBehind(unread)) {
+                ui.access(outage::open);
+            }
+            throw unread;
         }
     }
 
     /** How many parts of the screen move. */
     int parts() {
         return parts.size();
+    }
+
+    private static Notification outageNotification() {
+        var notification =
+                new Notification(DatabaseOutage.SENTENCE + " What you see may be old; it is read again by itself.");
+        notification.setDuration(0);
+        notification.setPosition(Notification.Position.BOTTOM_CENTER);
+        return notification;
     }
 
     private void showNews() {
@@ -119,6 +136,7 @@ public class TraderScreen implements LiveScreen {
 
     /** The trader may have done something since this was begun to be read: then it is old already. */
     private void show(Reading reading, List<News> news) {
+        outage.close();
         if (shown.filter(last -> last.number() > reading.number()).isEmpty()) {
             shown = Optional.of(reading);
             news.forEach(this::showIfStillThere);

@@ -1,5 +1,6 @@
 package com.papertrade.ui.shell;
 
+import com.papertrade.ui.component.DatabaseOutage;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -22,21 +23,27 @@ class CalmErrorHandler implements ErrorHandler {
         }
         var logged = LoggedFailure.of(
                 event.getThrowable(), ui.getInternals().getActiveViewLocation().getPath());
-        ui.access(() -> tell(ui, logged));
+        var sentence = sentence(event.getThrowable(), logged);
+        ui.access(() -> tell(ui, sentence));
+    }
+
+    private static String sentence(Throwable failure, LoggedFailure logged) {
+        var what = DatabaseOutage.isBehind(failure) ? DatabaseOutage.SENTENCE : "Something failed on the server.";
+        return "That did not work. %s What you typed is still here. Reference %s.".formatted(what, logged.reference());
     }
 
     /** One at a time: what fails every few seconds is said once. */
-    private static void tell(UI ui, LoggedFailure failure) {
+    private static void tell(UI ui, String sentence) {
         var shown = ComponentUtil.getData(ui, Notification.class);
         if (shown != null && shown.isOpened()) {
             return;
         }
-        var notification = notificationOf(failure);
+        var notification = notificationOf(sentence);
         ComponentUtil.setData(ui, Notification.class, notification);
         notification.open();
     }
 
-    private static Notification notificationOf(LoggedFailure failure) {
+    private static Notification notificationOf(String sentence) {
         var notification = new Notification();
         notification.setDuration(0);
         notification.setPosition(Notification.Position.BOTTOM_CENTER);
@@ -44,11 +51,7 @@ class CalmErrorHandler implements ErrorHandler {
         var close = new Button("Close", _ -> notification.close());
         var actions = new Div(again, close);
         actions.addClassName("actions");
-        notification.add(
-                new Paragraph(
-                        "That did not work: something failed on the server. What you typed is still here. Reference %s."
-                                .formatted(failure.reference())),
-                actions);
+        notification.add(new Paragraph(sentence), actions);
         notification.setAssertive(true);
         return notification;
     }

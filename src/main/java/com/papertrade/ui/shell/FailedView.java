@@ -1,5 +1,6 @@
 package com.papertrade.ui.shell;
 
+import com.papertrade.ui.component.DatabaseOutage;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class FailedView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
 
+    final Paragraph what = new Paragraph();
     final Paragraph reference = new Paragraph();
 
     FailedView() {
@@ -29,17 +31,17 @@ class FailedView extends Div implements HasErrorParameter<Exception>, HasDynamic
         home.addClassName("button-link");
         var waysOut = new Div(again, home);
         waysOut.addClassName("actions");
-        add(
-                new H1("This screen could not be opened"),
-                new Paragraph("Something failed on the server while it was being prepared. Nothing was traded by it."),
-                waysOut,
-                reference);
+        add(new H1("This screen could not be opened"), what, waysOut, reference);
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var logged =
                 LoggedFailure.of(parameter.getException(), event.getLocation().getPath());
+        what.setText(
+                DatabaseOutage.isBehind(parameter.getException())
+                        ? DatabaseOutage.SENTENCE + " Try again in a moment; nothing was traded by it."
+                        : "Something failed on the server while it was being prepared. Nothing was traded by it.");
         reference.setText("If it stays so, tell whoever runs this server: reference %s.".formatted(logged.reference()));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

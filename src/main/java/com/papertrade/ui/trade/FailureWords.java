@@ -1,6 +1,7 @@
 package com.papertrade.ui.trade;
 
 import com.papertrade.marketdata.FeedUnavailable;
+import com.papertrade.ui.component.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,6 @@ final class FailureWords {
             return unavailable.sentence();
         }
         LOG.error("The trade form met an unexpected failure", failure);
-        return "Something failed on the server.";
+        return DatabaseOutage.isBehind(failure) ? DatabaseOutage.SENTENCE : "Something failed on the server.";
     }
 }

@@ -2,12 +2,14 @@ package com.papertrade.ui.live;
 
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.papertrade.MovableClock;
 import com.papertrade.identity.User;
 import com.papertrade.identity.UserId;
@@ -39,6 +41,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class TraderScreenTest {
 
@@ -201,6 +204,24 @@ class TraderScreenTest {
 
         assertThat(screens.count()).isZero();
         assertThat(timer.waiting()).isZero();
+    }
+
+    @Test
+    void whatCannotBeReadStaysAndTheTraderIsToldUntilItCanBeReadAgain() {
+        var screen = screen();
+        shown(screen, "page");
+        when(valuations.valuationsOf(TRADER))
+                .thenThrow(new CannotCreateTransactionException("Connection is not available"))
+                .thenReturn(List.of(holdingIbm("Long game")));
+
+        assertThatThrownBy(screen::refresh).isInstanceOf(CannotCreateTransactionException.class);
+        MockVaadin.clientRoundtrip(false);
+        assertThat(told).isEmpty();
+        assertThat(screen.outage.isOpened()).isTrue();
+
+        screen.refresh();
+        assertThat(told).containsExactly("page Long game");
+        assertThat(screen.outage.isOpened()).isFalse();
     }
 
     @Test
