@@ -29,10 +29,12 @@ public class Instruments {
 
     private final JdbcClient database;
     private final ListingSource source;
+    private final InstrumentSearch search;
 
     Instruments(JdbcClient database, ListingSource source) {
         this.database = database;
         this.source = source;
+        this.search = new InstrumentSearch(database, source);
     }
 
     public Optional<Instrument> find(Symbol symbol) {
@@ -73,50 +75,12 @@ public class Instruments {
 
     /**
      * What somebody who typed this may mean, best match first: the exact symbol, symbols that begin
-     * with it, then names of which a word begins with each word typed. Blank text finds nothing.
+     * with it, names that begin with it, then names of which a word begins with each word typed; among
+     * these the short ones first. Blank text finds nothing.
      */
     public List<Instrument> search(String text, int limit) {
-        var words = SearchWords.of(text);
-        if (words.isEmpty()) {
-            return List.of();
-        }
-        // A text that cannot be a symbol is looked for as one that nothing is called by.
-        var ticker = Symbol.parse(text).map(Symbol::value).orElse("");
-        return database.sql(SEARCH)
-                .param("source", source.name())
-                .param("ticker", ticker)
-                // A prefix as a range, which an index serves whatever the prefix: no symbol has a tilde.
-                .param("tickersEnd", ticker.isEmpty() ? "" : ticker + "~")
-                // BRK.B is how most of the world writes what the provider lists as BRK-B.
-                .param("hyphenated", ticker.replace('.', '-'))
-                .param("name", words.joined())
-                .param("words", words.asPrefixes())
-                .param("limit", limit)
-                .query(Instruments::instrument)
-                .list();
+        return search.found(text, limit);
     }
-
-    private static final String SEARCH = """
-            SELECT symbol, name, exchange, type, currency, active
-            FROM instrument,
-                 LATERAL (SELECT CASE
-                     WHEN symbol = :ticker OR symbol = :hyphenated THEN 0
-                     WHEN symbol > :ticker AND symbol < :tickersEnd THEN 1
-                     WHEN starts_with(search_name, :name) THEN 2
-                     ELSE 3 END AS rank) AS ranked
-            WHERE source = :source
-              AND (symbol >= :ticker AND symbol < :tickersEnd
-                   OR symbol = :hyphenated
-                   OR words @@ CAST(:words AS tsquery))
-            ORDER BY rank,
-                     active DESC,
-                     type IN ('STOCK', 'ETF') AND exchange IN
-                         ('NASDAQ', 'NYSE', 'NYSE ARCA', 'NYSE MKT', 'AMEX', 'BATS', 'Simulated exchange') DESC,
-                     currency = 'USD' DESC,
-                     CASE WHEN rank <= 1 THEN length(symbol) ELSE length(search_name) END,
-                     symbol
-            LIMIT :limit
-            """;
 
     /**
      * Adds the instruments, and brings those already known up to date, in one transaction. Where an
@@ -171,9 +135,11 @@ public class Instruments {
                 type = CASE WHEN excluded.type = 'OTHER' THEN known.type ELSE excluded.type END,
                 currency = coalesce(nullif(excluded.currency, ''), known.currency),
                 active = excluded.active
-            WHERE (known.name, known.exchange, known.type, known.currency, known.active)
-                IS DISTINCT FROM
-                  (excluded.name, excluded.exchange, excluded.type, excluded.currency, excluded.active)
+            WHERE excluded.name NOT IN (excluded.symbol, known.name)
+               OR excluded.exchange NOT IN ('', known.exchange)
+               OR excluded.type NOT IN ('OTHER', known.type)
+               OR excluded.currency NOT IN ('', known.currency)
+               OR excluded.active <> known.active
             """;
 
     /**
@@ -249,7 +215,7 @@ public class Instruments {
         return name.isEmpty() ? instrument.symbol().value() : name;
     }
 
-    private static Instrument instrument(ResultSet row, int number) throws SQLException {
+    static Instrument instrument(ResultSet row, int number) throws SQLException {
         return new Instrument(
                 new Symbol(row.getString("symbol")),
                 row.getString("name"),

@@ -97,6 +97,32 @@ class InstrumentsIT {
     }
 
     @Test
+    void theShortTickerComesBeforeNamesThatAreHardlyShorter() {
+        instruments.save(List.of(
+                listed("SPY", "SPDR S&P 500 ETF Trust", "NYSE ARCA", ETF),
+                listed("EFIV", "SPDR S&P 500 ESG ETF", "NYSE ARCA", ETF),
+                listed("JPM-P-C", "JPMorgan Chase & Company", "NYSE", STOCK),
+                listed("JPM", "JPMorgan Chase & Company", "NYSE", STOCK),
+                listed("JPIE", "JPMORGAN INCOME ETF", "NYSE ARCA", ETF)));
+
+        // 4 * 3 + 22 characters against 4 * 4 + 20; then 4 * 3 + 22, 4 * 4 + 19 and 4 * 7 + 22.
+        assertThat(found("spdr s&p")).containsExactly("SPY", "EFIV");
+        assertThat(found("jpmorgan")).containsExactly("JPM", "JPIE", "JPM-P-C");
+    }
+
+    @Test
+    void nothingIsFoundTwiceThoughTickerNameAndWordsMatch() {
+        instruments.save(List.of(
+                listed("META", "Meta Platforms Inc - Class A", "NASDAQ", STOCK),
+                listed("METAX", "Metals of Meta", "NASDAQ", STOCK),
+                listed("MTA", "Metalla Royalty", "NYSE", STOCK),
+                listed("AQMS", "Aqua Metals Inc", "NASDAQ", STOCK)));
+
+        assertThat(found("meta")).containsExactly("META", "METAX", "MTA", "AQMS");
+        assertThat(instruments.search("meta", 3)).hasSize(3);
+    }
+
+    @Test
     void noMoreAreFoundThanAskedFor() {
         assertThat(instruments.search("a", 2)).hasSize(2);
     }
@@ -174,6 +200,16 @@ class InstrumentsIT {
         assertThat(instruments.find(new Symbol("AAPL"))).contains(listed("AAPL", "Apple Inc", "NASDAQ", STOCK));
         assertThat(instruments.find(new Symbol("MLP")).orElseThrow().name()).isEqualTo("Maui Land & Pineapple Co. Inc");
         assertThat(found("apple inc")).startsWith("AAPL");
+    }
+
+    @Test
+    void aBlankThatReplacesNothingIsNoChange() {
+        var blank = new Instrument(new Symbol("AAPL"), "AAPL", "", OTHER, "", true);
+        var delisted = new Instrument(new Symbol("AAPL"), "AAPL", "", OTHER, "", false);
+
+        assertThat(instruments.save(List.of(blank))).isZero();
+        assertThat(instruments.save(List.of(delisted))).isOne();
+        assertThat(instruments.save(List.of(delisted))).isZero();
     }
 
     @Test
