@@ -55,8 +55,8 @@ record DirectMarketData(UnmeteredProvider provider, MarketClock clock) implement
     }
 
     @Override
-    public QuoteAnswer currentQuote(Symbol symbol, Duration atMost) {
-        return provider.quote(symbol, CallPriority.ORDER)
+    public QuoteAnswer currentQuote(Symbol symbol, CallPriority purpose, Duration atMost) {
+        return provider.quote(symbol, purpose)
                 .<QuoteAnswer>map(QuoteAnswer.Current::new)
                 .orElseGet(QuoteAnswer.Unknown::new);
     }

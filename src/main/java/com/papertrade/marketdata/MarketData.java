@@ -59,8 +59,15 @@ public interface MarketData {
     /**
      * A price to trade at: waits for the provider, at most that long, when what is known is older
      * than the latest completed session. Never throws for a provider's failure.
+     *
+     * @param purpose which calls may be spent on it; where the symbol matters more to somebody, that counts
      */
-    QuoteAnswer currentQuote(Symbol symbol, Duration atMost);
+    QuoteAnswer currentQuote(Symbol symbol, CallPriority purpose, Duration atMost);
+
+    /** The price an order is filled at. */
+    default QuoteAnswer currentQuote(Symbol symbol, Duration atMost) {
+        return currentQuote(symbol, CallPriority.ORDER, atMost);
+    }
 
     /**
      * Asks the provider what a text may mean and remembers the instruments it names.

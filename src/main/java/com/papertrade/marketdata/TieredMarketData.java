@@ -148,17 +148,25 @@ class TieredMarketData implements MarketData, AutoCloseable {
     }
 
     @Override
-    public QuoteAnswer currentQuote(Symbol symbol, Duration atMost) {
+    public QuoteAnswer currentQuote(Symbol symbol, CallPriority purpose, Duration atMost) {
         var quote = known.quote(symbol);
         return known.isCurrent(quote)
                 ? new QuoteAnswer.Current(quote.orElseThrow())
-                : answer(symbol, fetched(symbol, atMost));
+                : answer(symbol, fetched(symbol, priority(symbol, purpose), atMost));
+    }
+
+    private CallPriority priority(Symbol symbol, CallPriority purpose) {
+        return purpose == CallPriority.ORDER
+                ? purpose
+                : demand.of(symbol)
+                        .filter(wanted -> wanted.compareTo(purpose) < 0)
+                        .orElse(purpose);
     }
 
     /** Waits no longer than that; what comes later is kept all the same. */
-    private FetchOutcome fetched(Symbol symbol, Duration atMost) {
+    private FetchOutcome fetched(Symbol symbol, CallPriority priority, Duration atMost) {
         try {
-            return refresher.refresh(symbol, CallPriority.ORDER).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return refresher.refresh(symbol, priority).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             return failed("The market-data provider did not answer within %s.".formatted(inWords(atMost)));
         } catch (InterruptedException stopped) {

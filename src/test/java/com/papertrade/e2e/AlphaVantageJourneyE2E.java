@@ -254,6 +254,8 @@ class AlphaVantageJourneyE2E {
             screens.startTrade();
             screens.ask("IBM");
             assertThat(screens.notice()).containsText("No current price for IBM");
+            screens.button("Ask now, as for an order").click();
+            assertThat(screens.button("Try again")).isVisible();
             assertThat(screens.notice()).containsText(trouble.getValue());
             assertThat(page.content()).doesNotContain(KEY);
             screens.type("10");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -31,6 +32,9 @@ final class CountingProvider implements MarketDataProvider {
 
     /** About which symbols questions wait there. */
     volatile Predicate<Symbol> gated = _ -> true;
+
+    /** With which priority it was asked, one after another. */
+    final List<CallPriority> purposes = new CopyOnWriteArrayList<>();
 
     private final Map<Symbol, Integer> barCallsBySymbol = new ConcurrentHashMap<>();
 
@@ -61,6 +65,7 @@ final class CountingProvider implements MarketDataProvider {
     @Override
     public Optional<Quote> quote(Symbol symbol, CallPriority priority) {
         quoteCalls.incrementAndGet();
+        purposes.add(priority);
         pass(symbol);
         return quote.get();
     }
@@ -68,6 +73,7 @@ final class CountingProvider implements MarketDataProvider {
     @Override
     public Optional<PriceHistory> dailyBars(Symbol symbol, CallPriority priority) {
         barCalls.incrementAndGet();
+        purposes.add(priority);
         barCallsBySymbol.merge(symbol, 1, Integer::sum);
         pass(symbol);
         return bars.get();

@@ -191,6 +191,29 @@ class TieredMarketDataIT {
     }
 
     @Test
+    void whoLooksAtASymbolSpendsTheCallsOfWhomItMattersMostTo() {
+        market.currentQuote(IBM, CallPriority.BROWSING, PATIENCE);
+        assertThat(provider.purposes).containsExactly(CallPriority.BROWSING);
+
+        var held = new Symbol("HELD");
+        wanted.put(held, CallPriority.HELD);
+        clock.advance(Demand.REMEMBERED.plusSeconds(1));
+        market.currentQuote(held, CallPriority.BROWSING, PATIENCE);
+        assertThat(provider.purposes).containsExactly(CallPriority.BROWSING, CallPriority.HELD);
+    }
+
+    @Test
+    void whatWhoLooksWasRefusedAnOrderIsGiven() {
+        provider.bars = failing(new FeedUnavailable(Reason.DAILY_LIMIT, "The last 5 are kept for orders."));
+        var seen = (NotCurrent) market.currentQuote(IBM, CallPriority.BROWSING, PATIENCE);
+        assertThat(seen.problem()).isEqualTo("The last 5 are kept for orders.");
+        provider.bars = bars(bar(THURSDAY, "219.3"));
+
+        assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);
+        assertThat(provider.purposes).containsExactly(CallPriority.BROWSING, CallPriority.ORDER);
+    }
+
+    @Test
     void whenTheProviderFailsTheLastKnownPriceStays() {
         provider.bars = bars(bar(WEDNESDAY, "218.37"), bar(THURSDAY, "219.3"));
         assertThat(market.currentQuote(IBM, PATIENCE)).isInstanceOf(Current.class);

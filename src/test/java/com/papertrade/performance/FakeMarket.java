@@ -8,6 +8,7 @@ import com.papertrade.calendar.TradingCalendar;
 import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.CorporateActionNotice;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.MarketData;
@@ -103,7 +104,7 @@ final class FakeMarket implements MarketData {
     }
 
     @Override
-    public QuoteAnswer currentQuote(Symbol symbol, Duration atMost) {
+    public QuoteAnswer currentQuote(Symbol symbol, CallPriority purpose, Duration atMost) {
         throw new UnsupportedOperationException("a valuation never waits");
     }
 

@@ -5,6 +5,7 @@ import com.papertrade.calendar.NyseCalendar;
 import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.CorporateActionNotice;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.MarketData;
@@ -98,7 +99,7 @@ class FixedMarket implements MarketData {
     }
 
     @Override
-    public QuoteAnswer currentQuote(Symbol symbol, Duration atMost) {
+    public QuoteAnswer currentQuote(Symbol symbol, CallPriority purpose, Duration atMost) {
         timesAsked.incrementAndGet();
         return answers.getOrDefault(symbol, new QuoteAnswer.Unknown());
     }

@@ -3,6 +3,7 @@ package com.papertrade.ui.trade;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.QuoteAnswer;
 import com.papertrade.ui.component.Background;
@@ -37,8 +38,9 @@ class PriceLookup {
     /** What somebody who typed this means, or may mean. */
     record Meaning(Optional<Instrument> exact, List<Instrument> near) {}
 
-    void priceOf(Symbol symbol, Consumer<QuoteAnswer> answer, Consumer<RuntimeException> failure) {
-        ask(() -> marketData.currentQuote(symbol, PATIENCE), answer, failure);
+    void priceOf(
+            Symbol symbol, CallPriority purpose, Consumer<QuoteAnswer> answer, Consumer<RuntimeException> failure) {
+        ask(() -> marketData.currentQuote(symbol, purpose, PATIENCE), answer, failure);
     }
 
     void meaningOf(String typed, Consumer<Meaning> answer, Consumer<RuntimeException> failure) {

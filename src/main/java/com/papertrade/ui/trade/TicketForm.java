@@ -3,6 +3,8 @@ package com.papertrade.ui.trade;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CallPriority;
+import com.papertrade.marketdata.Quote;
 import com.papertrade.marketdata.QuoteAnswer;
 import com.papertrade.money.Quantity;
 import com.papertrade.performance.PortfolioValuation;
@@ -45,6 +47,8 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
     private @Nullable PortfolioId portfolio;
     private boolean priced;
     private boolean saidUnavailable;
+    private CallPriority purpose = CallPriority.BROWSING;
+    private Optional<QuoteAnswer.NotCurrent> outdated = Optional.empty();
     private Optional<Rejection> foreseen = Optional.empty();
     private volatile Optional<TicketQuestion> asked = Optional.empty();
 
@@ -56,7 +60,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
     final PreviewPanel preview;
     final Span hint = new Figure();
     final Button place = new Button("Buy");
-    final Button retry = new Button("Try again", Icon.RETRY.create(), _ -> askForPrice());
+    final Button retry = new Button("Try again", Icon.RETRY.create(), _ -> askForPrice(CallPriority.ORDER));
 
     TicketForm(UserId trader, TradeServices services, PriceLookup lookup) {
         this.trader = trader;
@@ -105,7 +109,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
     @Override
     public void picked(Instrument instrument) {
         writeAddress();
-        askForPrice();
+        askForPrice(CallPriority.BROWSING);
     }
 
     /** One that the address asked for is in it already. */
@@ -131,7 +135,9 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
     }
 
     /** Asks beside the screen; what nobody could trade is said at once and costs no call. */
-    private void askForPrice() {
+    private void askForPrice(CallPriority why) {
+        purpose = why;
+        outdated = Optional.empty();
         priced = false;
         notice.clear();
         picker.picked().map(Instrument::symbol).ifPresent(this::askForPrice);
@@ -149,7 +155,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
                     untradable.get().sentence());
         } else {
             preview.waitFor("Asking for the price of %s…".formatted(wanted));
-            lookup.priceOf(wanted, this::showAnswer, failure -> noPrice(FailureWords.sentence(failure)));
+            lookup.priceOf(wanted, purpose, this::showAnswer, failure -> noPrice(FailureWords.sentence(failure)));
         }
     }
 
@@ -162,7 +168,8 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
                 showPreview();
             }
             case QuoteAnswer.NotCurrent notCurrent -> {
-                notCurrent.lastKnown().ifPresent(quote -> preview.showStale(quote));
+                outdated = Optional.of(notCurrent);
+                notCurrent.lastKnown().ifPresent(preview::showStale);
                 noPrice(notCurrent.problem());
             }
             case QuoteAnswer.Unknown _ -> noPrice("The market data provider does not know this symbol.");
@@ -171,6 +178,8 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
 
     private void noPrice(String why) {
         preview.stopWaiting();
+        // Who only looks is given none of the calls that are kept for orders; who asks for one, is.
+        retry.setText(purpose == CallPriority.ORDER ? "Try again" : "Ask now, as for an order");
         notice.show("No current price for " + symbolText(), why + " Nothing has been placed.", retry);
         showPreview();
     }
@@ -180,18 +189,28 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
         return asked.map(question -> Set.of(question.symbol())).orElse(Set.of());
     }
 
-    /** The price has moved; unless the form was filled in differently meanwhile, that is shown. */
+    /** The price has moved, or is there at last; unless the form was filled in differently meanwhile, that is shown. */
     @Override
     public Runnable newsOf(List<PortfolioValuation> owned) {
-        var question = asked.filter(TicketQuestion::priced);
-        var quote = question.flatMap(priced -> services.marketData().quote(priced.symbol()));
-        var answer = question.map(priced -> priced.answeredBy(services));
+        var question = asked;
+        var quote = question.flatMap(about -> services.marketData().quote(about.symbol()));
+        var answer = question.filter(TicketQuestion::priced).map(priced -> priced.answeredBy(services));
         return () -> {
-            if (question.isPresent() && asked.equals(question)) {
+            if (question.isEmpty() || !asked.equals(question)) {
+                return;
+            }
+            if (answer.isPresent()) {
                 quote.ifPresent(preview::showQuote);
                 answer.ifPresent(this::show);
+            } else if (isOvertakenBy(quote)) {
+                askForPrice(CallPriority.BROWSING);
             }
         };
+    }
+
+    private boolean isOvertakenBy(Optional<Quote> known) {
+        return outdated.filter(answer -> known.isPresent() && !known.equals(answer.lastKnown()))
+                .isPresent();
     }
 
     void showPreview() {

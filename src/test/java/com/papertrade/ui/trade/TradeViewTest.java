@@ -24,6 +24,7 @@ import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.InstrumentType;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.FeedUnavailable;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.PriceSource;
@@ -131,7 +132,7 @@ class TradeViewTest {
 
     @Test
     void untilThePriceIsThereTheFormSaysSo() {
-        when(marketData.currentQuote(any(), any())).thenReturn(current(QUIL, "236.85"));
+        when(marketData.currentQuote(any(), any(), any())).thenReturn(current(QUIL, "236.85"));
 
         form.symbol.setValue(QUIL);
 
@@ -141,8 +142,8 @@ class TradeViewTest {
 
     @Test
     void aLateAnswerForAnEarlierSymbolIsDropped() {
-        when(marketData.currentQuote(eq(QUIL.symbol()), any())).thenReturn(current(QUIL, "236.85"));
-        when(marketData.currentQuote(eq(KEST.symbol()), any())).thenReturn(current(KEST, "150.25"));
+        when(marketData.currentQuote(eq(QUIL.symbol()), any(), any())).thenReturn(current(QUIL, "236.85"));
+        when(marketData.currentQuote(eq(KEST.symbol()), any(), any())).thenReturn(current(KEST, "150.25"));
         form.symbol.setValue(QUIL);
         form.symbol.setValue(KEST);
 
@@ -157,7 +158,7 @@ class TradeViewTest {
         var old = new QuoteAnswer.NotCurrent(
                 Optional.of(quote(QUIL, "73.18", NOW.minus(Duration.ofDays(2)))),
                 "The market data provider did not answer within 8 seconds.");
-        when(marketData.currentQuote(any(), any())).thenReturn(old);
+        when(marketData.currentQuote(any(), any(), any())).thenReturn(old);
         form.symbol.setValue(QUIL);
         screen.answerNext();
 
@@ -170,8 +171,49 @@ class TradeViewTest {
     }
 
     @Test
+    void whoOnlyLooksSpendsNoCallKeptForOrdersAndMayAskForOne() {
+        var kept = new QuoteAnswer.NotCurrent(
+                Optional.of(quote(QUIL, "73.18", NOW.minus(Duration.ofDays(2)))),
+                "The last 5 of today's 25 market-data calls are kept for orders.");
+        when(marketData.currentQuote(any(), eq(CallPriority.BROWSING), any())).thenReturn(kept);
+        when(marketData.currentQuote(any(), eq(CallPriority.ORDER), any())).thenReturn(current(QUIL, "236.85"));
+        form.symbol.setValue(QUIL);
+        screen.answerNext();
+        assertThat(form.notice.sentence()).contains("kept for orders");
+        assertThat(form.preview.price.getText()).isEqualTo("$73.18");
+        assertThat(form.retry.getText()).isEqualTo("Ask now, as for an order");
+        verify(marketData, never()).currentQuote(any(), eq(CallPriority.ORDER), any());
+
+        _click(form.retry);
+        screen.answerNext();
+
+        assertThat(form.notice.isVisible()).isFalse();
+        assertThat(form.preview.price.getText()).isEqualTo("$236.85");
+    }
+
+    @Test
+    void aPriceThatComesAtLastIsTakenUpByItself() {
+        var old = quote(QUIL, "73.18", NOW.minus(Duration.ofDays(2)));
+        when(marketData.quote(QUIL.symbol())).thenReturn(Optional.of(old));
+        when(marketData.currentQuote(any(), any(), any()))
+                .thenReturn(new QuoteAnswer.NotCurrent(Optional.of(old), "Not yet."))
+                .thenReturn(current(QUIL, "236.85"));
+        form.symbol.setValue(QUIL);
+        screen.answerNext();
+        screen.beat();
+        assertThat(screen.questionsUnderWay()).isZero();
+
+        when(marketData.quote(QUIL.symbol())).thenReturn(Optional.of(quote(QUIL, "236.85", NOW)));
+        screen.beat();
+        screen.answerNext();
+
+        assertThat(form.notice.isVisible()).isFalse();
+        assertThat(form.preview.price.getText()).isEqualTo("$236.85");
+    }
+
+    @Test
     void tryAgainKeepsWhatWasTyped() {
-        when(marketData.currentQuote(any(), any()))
+        when(marketData.currentQuote(any(), any(), any()))
                 .thenThrow(new FeedUnavailable(FeedUnavailable.Reason.DAILY_LIMIT, "The calls for today are used up."))
                 .thenReturn(current(QUIL, "236.85"));
         form.quantity.setValue("8");
@@ -227,7 +269,7 @@ class TradeViewTest {
     @Test
     void aTypedSymbolThatIsKnownIsPicked() {
         when(instruments.find(QUIL.symbol())).thenReturn(Optional.of(QUIL));
-        when(marketData.currentQuote(any(), any())).thenReturn(current(QUIL, "236.85"));
+        when(marketData.currentQuote(any(), any(), any())).thenReturn(current(QUIL, "236.85"));
 
         form.picker.lookUp(" quil ");
         screen.answerNext();
@@ -239,7 +281,7 @@ class TradeViewTest {
     @Test
     void aSymbolOnlyTheProviderKnowsIsPickedToo() {
         when(marketData.searchProvider("quil")).thenReturn(List.of(KEST, QUIL));
-        when(marketData.currentQuote(any(), any())).thenReturn(current(QUIL, "236.85"));
+        when(marketData.currentQuote(any(), any(), any())).thenReturn(current(QUIL, "236.85"));
 
         form.picker.lookUp("quil");
         screen.answerNext();
@@ -260,7 +302,7 @@ class TradeViewTest {
     @Test
     void halfANameOffersWhatItMayMean() {
         when(instruments.search("quill soft", 3)).thenReturn(List.of(QUIL));
-        when(marketData.currentQuote(any(), any())).thenReturn(current(QUIL, "236.85"));
+        when(marketData.currentQuote(any(), any(), any())).thenReturn(current(QUIL, "236.85"));
 
         form.picker.lookUp("quill soft");
         screen.answerNext();
@@ -456,7 +498,7 @@ class TradeViewTest {
     // ---- what the test needs ----------------------------------------------------------------
 
     private void priceOf(Instrument instrument, String price) {
-        when(marketData.currentQuote(eq(instrument.symbol()), any())).thenReturn(current(instrument, price));
+        when(marketData.currentQuote(eq(instrument.symbol()), any(), any())).thenReturn(current(instrument, price));
         form.symbol.setValue(instrument);
         screen.answerNext();
     }
