@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.papertrade.MovableClock;
 import com.papertrade.TestDatabase;
 import com.papertrade.marketdata.alphavantage.RecordedAlphaVantage;
 import com.papertrade.platform.job.RecurringJob;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -240,8 +242,9 @@ class AlphaVantageJourneyE2E {
         troubles.put(() -> alphaVantage.hang(), "did not answer");
         troubles.put(() -> alphaVantage.truncate(), "no sense");
         troubles.put(() -> alphaVantage.answerAboutAnotherSymbol(), "something else");
-        troubles.put(() -> alphaVantage.limitPerSecond(), "asked too often");
-        troubles.put(() -> alphaVantage.legacyNote(), "asked too often");
+        // The look was answered that it came too often; whoever asks now is held back by our own pause.
+        troubles.put(() -> alphaVantage.limitPerSecond(), "try again in a few seconds");
+        troubles.put(() -> alphaVantage.legacyNote(), "try again in a few seconds");
         troubles.put(() -> alphaVantage.premiumOnly(), "does not include");
         troubles.put(() -> alphaVantage.rejectKey(), "ALPHAVANTAGE_API_KEY");
         // The last, because it closes the budget.
@@ -270,6 +273,33 @@ class AlphaVantageJourneyE2E {
         screens.place("Buy 10 IBM");
         assertThat(page.locator(".receipt")).containsText("$2,193.00");
         assertThat(Files.readString(Path.of(LOG))).doesNotContain(KEY);
+    }
+
+    /** The recorded bars begin on Wednesday 2026-05-13: from Tuesday the 5th on, six sessions are missing. */
+    @Test
+    void anAdministratorImportsAFileFetchesASymbolAndSeesTheGap() {
+        var complaints = ScreensE2E.complaintsOf(page);
+        screens.goTo("/administration/imports");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("MSFT.csv", "text/csv", """
+                date,open,high,low,close,volume
+                2026-05-04,215,216,214,215.5,100
+                2026-05-09,215,216,214,215.5,100
+                """.getBytes(StandardCharsets.UTF_8)));
+        assertThat(screens.field("Symbol")).hasValue("MSFT");
+        screens.button("Import").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first())
+                .containsText("MSFT: 1 session added, 0 replaced, 0 unchanged, 1 line refused.");
+        assertThat(page.locator(".office-table").first()).containsText("a Saturday");
+        assertThat(page.getByText("Odd rows").first()).isVisible();
+
+        screens.open("Coverage");
+        assertThat(screens.heading("Fetch a symbol")).isVisible();
+        screens.field("Symbol").fill("MSFT");
+        screens.button("Fetch now").first().click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("close of MSFT is here.");
+        assertThat(page.locator(".office-table")).containsText("6 in 1 gap");
+        assertThat(complaints).isEmpty();
     }
 
     @Test

@@ -162,7 +162,7 @@ class ScreensE2E {
                         .setColorScheme(scheme));
     }
 
-    private static List<String> complaintsOf(Page page) {
+    static List<String> complaintsOf(Page page) {
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
