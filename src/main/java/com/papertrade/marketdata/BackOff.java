@@ -91,7 +91,7 @@ class BackOff {
         var times = timesMet(symbol, Asker.ORDER, outcome);
         var wait = switch (outcome) {
             case UpToDate _ -> Duration.ZERO;
-            case NotYet _ -> FIRST_WAIT;
+            case NotYet _ -> Growing.doubled(FIRST_WAIT, times, NOT_YET);
             case NoSuchSymbol _ -> FOR_ORDERS;
             case Failed failed -> failed.retryAfter().orElse(Growing.doubled(FOR_ORDERS, times, LONGEST_FOR_ORDERS));
         };

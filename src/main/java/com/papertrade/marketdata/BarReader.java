@@ -61,9 +61,16 @@ record BarReader(MarketClock market, BarColumns columns) {
                     Reason.BEFORE_THE_CALENDAR,
                     "%s is before %s, where the trading calendar begins.".formatted(date, EARLIEST)));
         }
-        if (date.isAfter(ClosingPrice.latestFinal(market).date())) {
+        var latestFinal = ClosingPrice.latestFinal(market).date();
+        if (date.isAfter(latestFinal)) {
             return Optional.of(new Unreadable(
                     Reason.NOT_FINAL, "%s has not closed, or its close is not final yet.".formatted(date)));
+        }
+        if (date.equals(latestFinal)) {
+            return Optional.of(new Unreadable(
+                    Reason.LATEST_SESSION,
+                    "%s is the latest session, whose close only the market-data provider tells: fetch it."
+                            .formatted(date)));
         }
         return market.calendar().session(date).isPresent()
                 ? Optional.empty()

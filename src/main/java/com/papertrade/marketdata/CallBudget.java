@@ -78,12 +78,22 @@ public final class CallBudget {
         if (!days.spend(day, priority, limits.perDay() - forHeld, forOrders, clock.instant())) {
             throw refusal(days.of(day), forHeld);
         }
-        if (!pace().asBlocking().tryConsumeUninterruptibly(1, PATIENCE, waiting)) {
+        if (!isTurn(day, priority)) {
             days.giveBack(day, priority);
             throw new FeedUnavailable(
                     Reason.RATE_LIMIT,
                     "Too many prices are being asked for at this moment; try again in a few seconds.",
                     PATIENCE.plus(limits.interval()));
+        }
+    }
+
+    /** A call that was counted and cannot be made, because the database fails now, is given back. */
+    private boolean isTurn(LocalDate day, CallPriority priority) {
+        try {
+            return pace().asBlocking().tryConsumeUninterruptibly(1, PATIENCE, waiting);
+        } catch (RuntimeException failure) {
+            days.giveBack(day, priority);
+            throw failure;
         }
     }
 

@@ -34,6 +34,8 @@ public record LineRemark(long line, String text, Reason reason, String sentence)
         BEFORE_THE_CALENDAR,
         NOT_A_SESSION,
         NOT_FINAL,
+        /** What everything is worth now follows from it, and orders fill at it. */
+        LATEST_SESSION,
         NOT_A_PRICE,
         OUT_OF_ORDER,
         NOT_A_VOLUME,

@@ -121,19 +121,17 @@ class PublicationWatch {
                 || !now.isAfter(firstAsk(session).plus(PUNCTUAL));
     }
 
-    /** An order may look before anybody expects the session; that does not make the waits longer. */
+    /**
+     * An order, or a screen that shows what nobody asked for before, may look while all others wait; what
+     * it meets does not make their wait longer.
+     */
     private Publication inVain(TradingSession session, Publication known, Instant now) {
-        var first = firstAsk(session);
-        var times = now.isBefore(first) ? known.notYets() : known.notYets() + 1;
-        var next = now.plus(Growing.doubled(NOT_YET, times));
+        var isExpected = !known.nextAskAt().isAfter(now.plus(HELD));
+        var times = isExpected ? known.notYets() + 1 : known.notYets();
+        var next = isExpected ? now.plus(Growing.doubled(NOT_YET, times)) : known.nextAskAt();
         var atMost = ClosingPrice.finalFrom(market.calendar().firstAfter(session.date()));
         return new Publication(
-                known.session(),
-                Optional.empty(),
-                Optional.of(now),
-                times,
-                0,
-                Collections.min(List.of(Collections.max(List.of(first, next)), atMost)));
+                known.session(), Optional.empty(), Optional.of(now), times, 0, Collections.min(List.of(next, atMost)));
     }
 
     /** While others are told to wait already, what one more meets is not news. */

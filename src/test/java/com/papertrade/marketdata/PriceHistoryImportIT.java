@@ -70,7 +70,7 @@ class PriceHistoryImportIT {
     private static JdbcClient database;
 
     private final CountingProvider provider = new CountingProvider();
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T15:00:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T15:00:00Z"));
     private final List<Object> events = new ArrayList<>();
     private final PriceBarStore bars = new PriceBarStore(database);
     private final PriceHistoryImport imports = importFor(provider);

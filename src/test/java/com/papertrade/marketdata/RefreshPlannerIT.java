@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,22 @@ class RefreshPlannerIT {
         clock.advance(Duration.ofSeconds(1));
         one.planner.run();
         assertThat(withClose(FRIDAY)).hasSize(5);
+    }
+
+    @Test
+    void whatIsLookedAtForTheFirstTimeDoesNotMakeTheHeldWaitLonger() {
+        holdWithHistory(2);
+        provider.delay = Duration.ofMinutes(20); // 16:20 in New York
+        clock.moveTo(FRIDAY_SETTLED);
+        one.planner.run();
+        clock.advance(Duration.ofMinutes(2));
+        Stream.of("NEW1", "NEW2", "NEW3", "NEW4", "NEW5").map(Symbol::new).forEach(one::browse);
+        assertThat(withClose(FRIDAY)).isEmpty();
+
+        clock.moveTo(FRIDAY_SETTLED.plus(PublicationWatch.NOT_YET));
+        one.planner.run();
+
+        assertThat(withClose(FRIDAY)).hasSize(1);
     }
 
     @Test

@@ -2,13 +2,13 @@ package com.papertrade.platform.job;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +44,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
 
     private final Collection<String> names;
     private final Scheduler scheduler;
+    private final JdbcClient database;
     private final Clock clock;
     private final boolean runs;
     private volatile boolean running;
@@ -74,6 +76,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
                 .enableImmediateExecution()
                 .failureLogging(LogLevel.OFF, false)
                 .build();
+        this.database = JdbcClient.create(database);
         this.clock = clock;
         this.runs = runs;
     }
@@ -83,16 +86,25 @@ class JobScheduler implements Jobs, SmartLifecycle {
         return names.stream().map(this::status).toList();
     }
 
+    /** By our own statement: the library's own way would forget when the job last succeeded and failed. */
     @Override
     public boolean runNow(String name) {
         if (!names.contains(name)) {
             throw new IllegalArgumentException("There is no job " + name);
         }
-        try {
-            return scheduler.reschedule(row(name), clock.instant());
-        } catch (TaskInstanceCurrentlyExecutingException _) {
-            return false;
+        var brought = database.sql("""
+                        UPDATE job SET execution_time = :now, version = version + 1
+                        WHERE task_name = :name AND task_instance = :instance AND NOT picked
+                        """)
+                        .param("name", name)
+                        .param("instance", RecurringTask.INSTANCE)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+        if (brought && running) {
+            scheduler.triggerCheckForDueExecutions();
         }
+        return brought;
     }
 
     @Override

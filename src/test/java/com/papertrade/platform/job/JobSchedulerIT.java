@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -185,6 +187,26 @@ class JobSchedulerIT {
         end.countDown();
         await().until(() -> status().lastSuccess().isPresent());
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> instance.runNow("Other"));
+    }
+
+    @Test
+    void aJobThatIsToRunNowStillSaysWhenItLastDid() {
+        var work = new ArrayDeque<Runnable>(List.of(() -> {}));
+        var again = new CountDownLatch(1);
+        var instance = start(instance(
+                Timetable.daily(LocalTime.of(3, 30)),
+                () -> Optional.ofNullable(work.poll())
+                        .orElse(() -> waitFor(again))
+                        .run()));
+        instance.runNow("Count");
+        await().until(() -> status().lastSuccess().isPresent());
+        var before = status().lastSuccess();
+
+        instance.runNow("Count");
+        await().until(() -> status().running());
+
+        assertThat(status().lastSuccess()).isEqualTo(before);
+        again.countDown();
     }
 
     private JobStatus status() {
