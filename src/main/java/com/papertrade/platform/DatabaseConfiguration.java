@@ -15,7 +15,7 @@ class DatabaseConfiguration {
      * table takes as long as it takes.
      */
     @Bean
-    FlywayConnectionDetails migrations(JdbcConnectionDetails database) {
+    static FlywayConnectionDetails migrations(JdbcConnectionDetails database) {
         return new UnhurriedConnection(database);
     }
 
