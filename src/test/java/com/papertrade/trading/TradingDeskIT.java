@@ -50,6 +50,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -84,7 +85,8 @@ class TradingDeskIT {
     @Autowired
     TestTraders traders;
 
-    @MockitoBean
+    /** With mocks for answers, because the simulated listings are saved at the start. */
+    @MockitoBean(answers = Answers.RETURNS_MOCKS)
     Instruments instruments;
 
     UserId maya;
