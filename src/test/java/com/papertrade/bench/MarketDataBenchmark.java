@@ -23,10 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,8 +59,18 @@ class MarketDataBenchmark {
     private static final TradingSession SESSION =
             new NyseCalendar().session(FRIDAY).orElseThrow();
     private static final int A_SCREENFUL = 50;
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 50;
     private static final int UPDATES = 60;
+
+    /** Letter by letter, as a search field asks while somebody types. */
+    private static final List<String> TYPED =
+            List.of("a", "ap", "app", "appl", "apple", "m", "mi", "mic", "micr", "micro", "t", "s", "spdr s&p");
+
+    /** Words and letters with which thousands of names begin. */
+    private static final List<String> EVERYWHERE =
+            List.of("i", "in", "inc", "c", "co", "corp", "e", "et", "etf", "fund", "trust", "class a", "in a");
+
+    private static final int CLIENTS = 4;
 
     private static RecordedAlphaVantage alphaVantage;
 
@@ -97,7 +110,7 @@ class MarketDataBenchmark {
     @Test
     void measure() throws IOException, InterruptedException {
         new ManyPortfolios(database, FRIDAY, SESSION.close(), SESSION.open().plusSeconds(3600)).write();
-        lines.add("%-58s %7s %10s %10s   %s".formatted("", "n", "p50", "p99", "aim"));
+        lines.add("%-66s %7s %10s %10s   %s".formatted("", "n", "p50", "p99", "aim"));
         readQuotes();
         value();
         search(Listing.find());
@@ -154,6 +167,25 @@ class MarketDataBenchmark {
         var what = " in %,d listings (%s)".formatted(listed.size(), listing.origin());
         tell("search by ticker" + what, searched(listed, MarketDataBenchmark::startOfTicker), "p99 20 ms");
         tell("search by name" + what, searched(listed, MarketDataBenchmark::startOfName), "p99 20 ms");
+        tell("search letter by letter" + what, searched(TYPED), "p99 20 ms");
+        tell("search for words of thousands" + what, searched(EVERYWHERE), "p99 20 ms");
+        tell("the same by %d at once".formatted(CLIENTS) + what, searchedAtOnce(EVERYWHERE), "p99 20 ms");
+    }
+
+    private Samples searched(List<String> texts) {
+        var typed = new AtomicInteger();
+        return Samples.of(1_000, () -> instruments.search(texts.get(typed.getAndIncrement() % texts.size()), SHOWN));
+    }
+
+    private Samples searchedAtOnce(List<String> texts) {
+        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+            return Samples.together(Stream.generate(() -> CompletableFuture.supplyAsync(() -> searched(texts), clients))
+                    .limit(CLIENTS)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList());
+        }
     }
 
     private Samples searched(List<Instrument> listed, Function<Instrument, String> typed) {
@@ -184,7 +216,7 @@ class MarketDataBenchmark {
                     "a quote update fanned out to %,d listening screens".formatted(ManyScreens.SCREENS),
                     screens.untilTheLast(UPDATES),
                     "");
-            lines.add("%-58s %7d %10s"
+            lines.add("%-66s %7d %10s"
                     .formatted(
                             "refreshes of a screen a second, updated 20 times a second",
                             ManyScreens.SCREENS,
@@ -206,7 +238,7 @@ class MarketDataBenchmark {
     }
 
     private void tell(String what, Samples samples, String aim) {
-        lines.add("%-58s %7d %10s %10s   %s"
+        lines.add("%-66s %7d %10s %10s   %s"
                 .formatted(what, samples.count(), samples.percentile(50), samples.percentile(99), aim));
     }
 
@@ -214,7 +246,7 @@ class MarketDataBenchmark {
         var begin = System.nanoTime();
         var count = counting.getAsInt();
         var nanos = System.nanoTime() - begin;
-        lines.add("%-58s %7d %10s each, %s in all"
+        lines.add("%-66s %7d %10s each, %s in all"
                 .formatted(what.formatted(count), 1, Samples.millis(nanos / count), Samples.millis(nanos)));
     }
 

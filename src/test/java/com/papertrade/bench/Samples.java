@@ -1,6 +1,7 @@
 package com.papertrade.bench;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 
 /** How long each of many runs of the same thing took, once as many runs before them had warmed it up. */
@@ -20,6 +21,14 @@ record Samples(long[] nanos) {
         }
         Arrays.sort(nanos);
         return new Samples(nanos);
+    }
+
+    static Samples together(Collection<Samples> samples) {
+        return new Samples(samples.stream()
+                .map(Samples::nanos)
+                .flatMapToLong(Arrays::stream)
+                .sorted()
+                .toArray());
     }
 
     int count() {
