@@ -1,17 +1,17 @@
 package com.papertrade.portfolio;
 
 import com.papertrade.instrument.Symbol;
+import com.papertrade.money.Quantity;
 import com.papertrade.platform.job.JobFailed;
 import com.papertrade.platform.job.RecurringJob;
 import com.papertrade.platform.job.Timetable;
-import jakarta.persistence.EntityManager;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -32,19 +32,19 @@ public class LedgerVerification implements RecurringJob {
     private final PortfolioRows portfolios;
     private final LedgerRows entries;
     private final PositionRows positions;
-    private final EntityManager entities;
+    private final List<ReservationSource> reservations;
     private final TransactionTemplate snapshot;
 
     LedgerVerification(
             PortfolioRows portfolios,
             LedgerRows entries,
             PositionRows positions,
-            EntityManager entities,
+            List<ReservationSource> reservations,
             PlatformTransactionManager transactions) {
         this.portfolios = portfolios;
         this.entries = entries;
         this.positions = positions;
-        this.entities = entities;
+        this.reservations = reservations;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -71,9 +71,9 @@ public class LedgerVerification implements RecurringJob {
         }
     }
 
-    private boolean isAsStored(UUID id) {
+    private boolean isAsStored(PortfolioId id) {
         try {
-            var differences = verify(new PortfolioId(id));
+            var differences = verify(id);
             differences.forEach(difference -> LOG.error("Ledger verification failed: {}", difference));
             return differences.isEmpty();
         } catch (RuntimeException unreadable) {
@@ -92,23 +92,17 @@ public class LedgerVerification implements RecurringJob {
     }
 
     private List<String> differencesIn(PortfolioId id) {
-        var row = portfolios.findById(id.value());
+        var row = portfolios.findEver(id);
         if (row.isEmpty()) {
             return List.of();
         }
         var replay = new Replay(id);
-        try (var written = entries.streamAll(id.value())) {
-            written.takeWhile(_ -> replay.isPossible()).forEach(entry -> {
-                replay.replay(entry);
-                entities.detach(entry);
-            });
+        try (var written = entries.streamAll(id)) {
+            written.takeWhile(_ -> replay.isPossible()).forEach(replay::replay);
         }
         if (replay.isPossible()) {
-            replay.compareWith(
-                    row.get(),
-                    positions.findEverHeldIn(id.value()).stream()
-                            .map(PositionRow::toPosition)
-                            .toList());
+            replay.compareWith(row.get(), positions.findEverHeldIn(id));
+            reservations.forEach(source -> replay.compareReserved(row.get().portfolio(), source.reservedIn(id)));
         }
         return List.copyOf(replay.differences);
     }
@@ -117,7 +111,8 @@ public class LedgerVerification implements RecurringJob {
 
         private final PortfolioId id;
         private final List<String> differences = new ArrayList<>();
-        private LedgerBalances balances = LedgerBalances.NONE;
+        private final LedgerBalances balances = new LedgerBalances();
+        private final Map<Symbol, Holding> stored = new TreeMap<>();
         private long sequence;
         private boolean possible = true;
 
@@ -133,9 +128,8 @@ public class LedgerVerification implements RecurringJob {
         void replay(LedgerRow row) {
             sequence++;
             try {
-                var stored = row.toRecord();
-                balances = balances.after(stored.entry());
-                compareBalances(stored, row);
+                balances.book(row.record().entry());
+                compareBalances(row);
             } catch (IllegalArgumentException impossible) {
                 possible = false;
                 differences.add("portfolio %s, entry %d: cannot have happened: %s"
@@ -143,21 +137,41 @@ public class LedgerVerification implements RecurringJob {
             }
         }
 
-        private void compareBalances(LedgerRecord stored, LedgerRow row) {
-            compare("sequence", stored.sequence(), sequence);
-            compare("cash after", stored.cashAfter(), balances.cash());
+        private void compareBalances(LedgerRow row) {
+            var written = row.record();
+            compare("sequence", written.sequence(), sequence);
+            compare("cash after", written.cashAfter(), balances.cash());
             compare("deposited after", row.depositedAfter(), balances.deposited());
-            stored.positionAfter()
-                    .ifPresent(position -> compare("position after", position, balances.position(position.symbol())));
+            written.positionAfter()
+                    .ifPresent(position -> compare(
+                            "position after",
+                            position,
+                            balances.holding(position.symbol()).position()));
         }
 
-        void compareWith(PortfolioRow row, List<Position> stored) {
+        void compareWith(PortfolioRow row, List<Holding> projected) {
             compare("last sequence", row.lastSequence(), sequence);
-            compare("cash", row.cash(), balances.cash());
-            compare("deposited", row.deposited(), balances.deposited());
-            Map<Symbol, Position> projected = new TreeMap<>();
-            stored.forEach(position -> projected.put(position.symbol(), position));
-            compare("positions", projected, new TreeMap<>(balances.positions()));
+            compare("cash", row.portfolio().cash(), balances.cash());
+            compare("deposited", row.portfolio().deposited(), balances.deposited());
+            projected.forEach(holding -> stored.put(holding.symbol(), holding));
+            var symbols = new TreeSet<>(stored.keySet());
+            balances.holdings().forEach(holding -> symbols.add(holding.symbol()));
+            symbols.forEach(this::compareHolding);
+        }
+
+        private void compareHolding(Symbol symbol) {
+            var projected = stored.getOrDefault(symbol, Holding.none(symbol));
+            var replayed = balances.holding(symbol);
+            compare("position", projected.position(), replayed.position());
+            compare("realised gain of " + symbol, projected.realizedGain(), replayed.realizedGain());
+        }
+
+        void compareReserved(Portfolio portfolio, Reserved ordered) {
+            compare("reserved cash", portfolio.reserved(), ordered.cash());
+            var kept = new TreeMap<Symbol, Quantity>();
+            stored.forEach((symbol, holding) -> kept.put(symbol, holding.reserved()));
+            kept.values().removeIf(Quantity::isZero);
+            compare("reserved shares", kept, new TreeMap<>(ordered.shares()));
         }
 
         private void compare(String what, Object stored, Object replayed) {

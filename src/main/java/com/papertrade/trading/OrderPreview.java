@@ -2,26 +2,39 @@ package com.papertrade.trading;
 
 import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Money;
+import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.Position;
 import java.util.Optional;
 
 /**
- * What an order would do at the price known now. Nothing is promised: the fill names its own price.
+ * What an order would do as things stand. Nothing is promised: the fill names its own price.
  *
- * @param amount estimated cost of a purchase or proceeds of a sale, without fee; empty when it is more
+ * @param quote the price known now
+ * @param price the one reckoned with: the limit or stop of an order that has one, else the quote's
+ * @param quantity the shares it is for at that price
+ * @param amount estimated cost of a purchase or proceeds of a sale, without fees; empty when it is more
  *     than an order may be worth
- * @param cashAfter empty when it would be rejected
- * @param positionAfter empty when it would be rejected
+ * @param reserved the cash it would keep while it waits; nothing when it is filled at once, or sells
+ * @param buyingPower the cash that no open order keeps
+ * @param cashAfter once it is filled; empty when it would be rejected
+ * @param positionAfter once it is filled; empty when it would be rejected
+ * @param fillsAtOnce whether it would be filled as soon as it is placed
+ * @param when it will be filled and how long it waits, as sentences for the trader
  * @param rejection why it would be rejected as things stand
  */
 public record OrderPreview(
-        Quote quote,
+        Optional<Quote> quote,
+        Price price,
         Quantity quantity,
         Optional<Money> amount,
-        Money fee,
+        Fees fees,
+        Money reserved,
+        Money buyingPower,
         Money cashBefore,
         Optional<Money> cashAfter,
         Position positionBefore,
         Optional<Position> positionAfter,
+        boolean fillsAtOnce,
+        String when,
         Optional<Rejection> rejection) {}

@@ -25,13 +25,17 @@ public class Receipt extends Div {
     }
 
     private static String title(Order order) {
-        return "%s %s %s".formatted(SideWords.past(order.side()), Figures.quantity(order.quantity()), order.symbol());
+        return "%s %s %s"
+                .formatted(
+                        SideWords.past(order.side()),
+                        order.quantity().map(Figures::quantity).orElse(""),
+                        order.symbol());
     }
 
     private Facts factsOf(Order order, Fill fill) {
         var facts = new Facts().with("Price", Figures.price(fill.price())).with("Amount", Figures.money(fill.amount()));
-        if (!fill.fee().isZero()) {
-            facts.with("Fee", Figures.money(fill.fee()));
+        if (!fill.fees().total().isZero()) {
+            facts.with("Fee", Figures.money(fill.fees().total()));
         }
         return facts.with("Cash afterwards", Figures.money(fill.cashAfter()))
                 .withLine()

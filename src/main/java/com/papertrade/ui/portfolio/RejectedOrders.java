@@ -37,8 +37,11 @@ class RejectedOrders extends Div {
     }
 
     private static ListItem line(Order order, ZoneId zone) {
-        var what = new Span(
-                "%s %s %s".formatted(SideWords.verb(order.side()), Figures.quantity(order.quantity()), order.symbol()));
+        var what = new Span("%s %s %s"
+                .formatted(
+                        SideWords.verb(order.side()),
+                        order.quantity().map(Figures::quantity).orElse(""),
+                        order.symbol()));
         what.addClassName("strong");
         var when = new Span(Moments.dayAndSecond(order.acceptedAt(), zone));
         when.addClassName("note");

@@ -31,7 +31,7 @@ class OrderEffect extends Div {
 
     OrderEffect(Side side, OrderPreview preview) {
         this.side = side;
-        this.withFee = !preview.fee().isZero();
+        this.withFee = !preview.fees().total().isZero();
         rejection.addClassName("rejection");
         add(facts(), rejection);
     }
@@ -48,16 +48,13 @@ class OrderEffect extends Div {
     }
 
     boolean hasLinesFor(Side wanted, OrderPreview preview) {
-        return side == wanted && withFee == !preview.fee().isZero();
+        return side == wanted && withFee == !preview.fees().total().isZero();
     }
 
     void show(OrderPreview preview) {
         amount.setText(amountOf(preview));
-        amountNote.setText("%s × %s"
-                .formatted(
-                        Figures.quantity(preview.quantity()),
-                        Figures.price(preview.quote().last())));
-        fee.setText(Figures.money(preview.fee()));
+        amountNote.setText("%s × %s".formatted(Figures.quantity(preview.quantity()), Figures.price(preview.price())));
+        fee.setText(Figures.money(preview.fees().total()));
         cashAfter.setText(known(preview.cashAfter()));
         cashNote.setText("from " + Figures.money(preview.cashBefore()));
         positionAfter.setText(shares(preview.positionAfter()));

@@ -5,6 +5,7 @@ import com.papertrade.money.Quantity;
 import com.papertrade.trading.ClientOrderId;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderOutcome;
+import com.papertrade.trading.OrderSize;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
@@ -53,11 +54,15 @@ class OrderPlacement {
 
     private void sendOrAsk(OrderTicket ticket) {
         var held = form.held();
-        if (ticket.side() == Side.SELL && isMoreThanHalf(ticket.quantity(), held)) {
+        if (ticket.side() == Side.SELL && isMoreThanHalf(shares(ticket), held)) {
             confirm(ticket, held);
         } else {
             send(ticket);
         }
+    }
+
+    private static Quantity shares(OrderTicket ticket) {
+        return ticket.size() instanceof OrderSize.Shares shares ? shares.quantity() : Quantity.ZERO;
     }
 
     private static boolean isMoreThanHalf(Quantity sold, Quantity held) {
@@ -67,11 +72,11 @@ class OrderPlacement {
     private void confirm(OrderTicket ticket, Quantity held) {
         var dialog = new ConfirmDialog();
         dialog.setHeader("Sell %s of your %s %s?"
-                .formatted(Figures.quantity(ticket.quantity()), Figures.quantity(held), ticket.symbol()));
+                .formatted(Figures.quantity(shares(ticket)), Figures.quantity(held), ticket.symbol()));
         dialog.setText("That is more than half of the position.");
         dialog.setWidth("24rem");
         dialog.setCancelable(true);
-        dialog.setConfirmText(form.placeLabel(Optional.of(ticket.quantity())));
+        dialog.setConfirmText(form.placeLabel(Optional.of(shares(ticket))));
         dialog.addConfirmListener(_ -> send(ticket));
         dialog.addCancelListener(_ -> form.letPlace(true));
         // Going back in the browser closes it without an answer.
@@ -92,6 +97,7 @@ class OrderPlacement {
         settle();
         switch (outcome) {
             case OrderOutcome.Filled fill -> filled.accept(fill.order());
+            case OrderOutcome.Accepted accepted -> filled.accept(accepted.order());
             case OrderOutcome.Rejected rejected -> show(rejected.rejection());
         }
     }

@@ -13,6 +13,7 @@ import com.papertrade.portfolio.Position;
 import com.papertrade.trading.ClientOrderId;
 import com.papertrade.trading.OrderPreview;
 import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.OrderType;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Figure;
@@ -232,7 +233,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
 
     /** Price and effect are of one quote, so that they agree on the screen. */
     private void show(OrderPreview would) {
-        preview.showQuote(would.quote());
+        would.quote().ifPresent(preview::showQuote);
         preview.showPreview(side.getValue(), would);
     }
 
@@ -266,7 +267,8 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
 
     Quantity held() {
         return picker.picked()
-                .map(picked -> services.desk().largest(trader, portfolio(), Side.SELL, picked.symbol()))
+                .map(picked ->
+                        services.desk().largest(trader, portfolio(), Side.SELL, picked.symbol(), OrderType.MARKET))
                 .orElse(Quantity.ZERO);
     }
 
@@ -328,7 +330,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener, LivePart {
         }
         return picker.picked()
                 .flatMap(picked -> quantity.read()
-                        .map(shares -> new OrderTicket(id, portfolio(), side.getValue(), picked.symbol(), shares)));
+                        .map(shares -> OrderTicket.market(id, portfolio(), side.getValue(), picked.symbol(), shares)));
     }
 
     private void complain() {

@@ -4,7 +4,10 @@ import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.trading.ClientOrderId;
 import com.papertrade.trading.OrderPreview;
+import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.OrderType;
 import com.papertrade.trading.Side;
 import java.util.Optional;
 
@@ -24,10 +27,11 @@ record TicketQuestion(
     }
 
     private Optional<OrderPreview> previewBy(TradeServices services, Quantity shares) {
-        return services.desk().preview(trader, portfolio, side, symbol, shares);
+        return services.desk()
+                .preview(trader, OrderTicket.market(ClientOrderId.random(), portfolio, side, symbol, shares));
     }
 
     private Quantity largest(TradeServices services, Side wanted) {
-        return services.desk().largest(trader, portfolio, wanted, symbol);
+        return services.desk().largest(trader, portfolio, wanted, symbol, OrderType.MARKET);
     }
 }
