@@ -58,9 +58,16 @@ record Assessor(
 
     private Assessment assessWithoutCurrentPrice() {
         var needsPrice = ticket.type() instanceof OrderType.Market && terms.execution() == ExecutionPolicy.INSTANT;
-        return needsPrice || reckonedPrice().isEmpty()
-                ? refused(RejectionReason.NO_CURRENT_PRICE, Sentences.noCurrentPrice(ticket.symbol(), price.problem()))
-                : waits();
+        return needsPrice || reckonedPrice().isEmpty() ? noCurrentPrice() : waits();
+    }
+
+    /** At an old price it can still be shown what the order would do. */
+    private Refused noCurrentPrice() {
+        return new Refused(
+                new Rejection(
+                        RejectionReason.NO_CURRENT_PRICE, Sentences.noCurrentPrice(ticket.symbol(), price.problem())),
+                false,
+                price.quote().map(Quote::last).map(last -> deal(ticket.size().at(last), last)));
     }
 
     private Assessment fillsNow(Observation seen) {

@@ -26,10 +26,11 @@ import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.ClientOrderId;
 import com.papertrade.trading.Order;
-import com.papertrade.trading.OrderStatus;
+import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Orders;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
+import com.papertrade.trading.SampleOrders;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -40,7 +41,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,17 +140,10 @@ class ActivityViewTest {
     }
 
     private static Order rejected() {
-        return new Order(
-                UUID.randomUUID(),
-                ClientOrderId.random(),
-                PORTFOLIO.id(),
-                Side.BUY,
-                IBM,
-                Quantity.of(8),
-                NOW,
-                OrderStatus.REJECTED,
-                Optional.empty(),
-                Optional.of(new Rejection(RejectionReason.INSUFFICIENT_FUNDS, "Insufficient funds.")));
+        return SampleOrders.rejected(
+                OrderTicket.market(ClientOrderId.random(), PORTFOLIO.id(), Side.BUY, IBM, Quantity.of(8)),
+                new Rejection(RejectionReason.INSUFFICIENT_FUNDS, "Insufficient funds."),
+                NOW);
     }
 
     private ActivityView shown() {

@@ -39,15 +39,16 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.portfolio.Position;
+import com.papertrade.trading.Fees;
 import com.papertrade.trading.Fill;
 import com.papertrade.trading.FillRule;
-import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderOutcome;
 import com.papertrade.trading.OrderPreview;
-import com.papertrade.trading.OrderStatus;
 import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.PriceBasis;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
+import com.papertrade.trading.SampleOrders;
 import com.papertrade.trading.Side;
 import com.papertrade.trading.TradingDesk;
 import com.papertrade.ui.Screen;
@@ -68,7 +69,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class TradeViewTest {
         var clock = new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC));
         when(marketData.clock()).thenReturn(clock);
         when(desk.untradable(any())).thenReturn(Optional.empty());
-        when(desk.largest(any(), any(), any(), any())).thenReturn(Quantity.ZERO);
+        when(desk.largest(any(), any(), any(), any(), any())).thenReturn(Quantity.ZERO);
         screen = Screen.open();
         view = new TradeView(
                 currentUser,
@@ -244,8 +244,7 @@ class TradeViewTest {
     void aPriceThatMovesMovesTheEffectAndNothingElse() {
         readyToBuy("8");
         var facts = _get(form.preview, Facts.class);
-        when(desk.preview(any(), any(), any(), any(), any()))
-                .thenReturn(Optional.of(preview("8", "237.00", Optional.empty())));
+        when(desk.preview(any(), any())).thenReturn(Optional.of(preview("8", "237.00", Optional.empty())));
 
         screen.beat();
 
@@ -420,8 +419,7 @@ class TradeViewTest {
     void anOrderThatWouldBeRejectedIsNotSent() {
         priceOf(QUIL, "236.85");
         var rejection = new Rejection(RejectionReason.INSUFFICIENT_FUNDS, "Insufficient funds.");
-        when(desk.preview(any(), any(), any(), any(), any()))
-                .thenReturn(Optional.of(preview("100", Optional.of(rejection))));
+        when(desk.preview(any(), any())).thenReturn(Optional.of(preview("100", Optional.of(rejection))));
         form.quantity.setValue("100");
 
         _click(form.place);
@@ -504,14 +502,13 @@ class TradeViewTest {
     }
 
     private void readyToBuy(String shares) {
-        when(desk.preview(any(), any(), any(), any(), any()))
-                .thenReturn(Optional.of(preview(shares, Optional.empty())));
+        when(desk.preview(any(), any())).thenReturn(Optional.of(preview(shares, Optional.empty())));
         priceOf(QUIL, "236.85");
         form.quantity.setValue(shares);
     }
 
     private void readyToSell(String shares, String held) {
-        when(desk.largest(any(), any(), eq(Side.SELL), any())).thenReturn(Quantity.of(held));
+        when(desk.largest(any(), any(), eq(Side.SELL), any(), any())).thenReturn(Quantity.of(held));
         form.side.setValue(Side.SELL);
         readyToBuy(shares);
     }
@@ -524,43 +521,39 @@ class TradeViewTest {
         var quantity = Quantity.of(shares);
         var quote = quote(QUIL, price, NOW.minusSeconds(2));
         return new OrderPreview(
-                quote,
+                Optional.of(quote),
+                quote.last(),
                 quantity,
                 Optional.of(quote.last().times(quantity)),
+                Fees.NONE,
                 Money.ZERO_USD,
+                PORTFOLIO.cash(),
                 PORTFOLIO.cash(),
                 Optional.empty(),
                 Position.none(QUIL.symbol()),
                 Optional.empty(),
+                true,
+                "Fills at once at the latest known price.",
                 rejection);
     }
 
     private static OrderOutcome filled(OrderTicket ticket) {
         var price = Price.usd("236.85");
+        var shares = ticket.size().at(price);
         var fill = new Fill(
                 NOW,
                 price,
-                ticket.quantity(),
-                price.times(ticket.quantity()),
-                Money.ZERO_USD,
+                shares,
+                price.times(shares),
+                Fees.NONE,
                 usd("3964.26"),
                 PriceSource.SIMULATED,
+                PriceBasis.QUOTE,
                 NOW.minusSeconds(2),
                 LocalDate.parse("2026-11-19"),
                 FillRule.INSTANT_LATEST_PRICE,
                 2);
-        var order = new Order(
-                UUID.randomUUID(),
-                ticket.clientOrderId(),
-                ticket.portfolio(),
-                ticket.side(),
-                ticket.symbol(),
-                ticket.quantity(),
-                NOW,
-                OrderStatus.FILLED,
-                Optional.of(fill),
-                Optional.empty());
-        return new OrderOutcome.Filled(order, fill);
+        return new OrderOutcome.Filled(SampleOrders.filled(ticket, fill), fill);
     }
 
     private static QuoteAnswer current(Instrument instrument, String price) {
