@@ -57,8 +57,7 @@ record Assessor(
     }
 
     private Assessment assessWithoutCurrentPrice() {
-        var needsPrice = ticket.type() instanceof OrderType.Market && terms.execution() == ExecutionPolicy.INSTANT;
-        return needsPrice || reckonedPrice().isEmpty() ? noCurrentPrice() : waits();
+        return terms.needCurrentPriceFor(ticket.type()) || reckonedPrice().isEmpty() ? noCurrentPrice() : waits();
     }
 
     /** At an old price it can still be shown what the order would do. */
@@ -142,7 +141,10 @@ record Assessor(
         return Deal.of(ticket.side(), quantity, at, terms.feesOf(ticket.type(), quantity), cash, buyingPower, holding);
     }
 
-    private static Refused refused(RejectionReason reason, String sentence) {
-        return new Refused(new Rejection(reason, sentence), false, Optional.empty());
+    private Refused refused(RejectionReason reason, String sentence) {
+        return new Refused(
+                new Rejection(reason, sentence),
+                false,
+                reckonedPrice().map(reckoned -> deal(sizeInShares().at(reckoned), reckoned)));
     }
 }
