@@ -92,7 +92,7 @@ class OrderRows {
         return database.sql(SELECT + """
                         WHERE trade_order.portfolio_id = :portfolio
                             AND ledger_sequence BETWEEN :sequence - 2 AND :sequence
-                            AND ledger_sequence + (commission > 0)::int + (slippage > 0)::int >= :sequence
+                            AND ledger_sequence + (trade_order.commission > 0)::int + (trade_order.slippage > 0)::int >= :sequence
                         """)
                 .param("portfolio", portfolio.value())
                 .param("sequence", ledgerSequence)

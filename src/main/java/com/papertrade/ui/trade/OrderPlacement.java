@@ -66,7 +66,7 @@ class OrderPlacement {
                         Figures.quantity(large.positionBefore().quantity()),
                         ticket.symbol()));
         dialog.setText("That is more than half of the position.");
-        dialog.setWidth("24rem");
+        dialog.setWidth("28rem");
         dialog.setCancelable(true);
         dialog.setConfirmText(form.placeLabel());
         dialog.addConfirmListener(_ -> send(ticket));

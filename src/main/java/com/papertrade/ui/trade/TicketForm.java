@@ -17,7 +17,6 @@ import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.OrderWords;
-import com.papertrade.ui.component.PolicyWords;
 import com.papertrade.ui.component.SideWords;
 import com.papertrade.ui.live.LivePart;
 import com.vaadin.flow.component.Key;
@@ -79,9 +78,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
 
     void open(PortfolioId id) {
         portfolio = id;
-        var terms = services.accounts().termsOf(trader, id);
-        fields.type.setTerms(terms);
-        preview.setPolicy(PolicyWords.sentence(terms.execution()));
+        fields.type.setTerms(services.accounts().termsOf(trader, id));
         clear();
     }
 
@@ -168,6 +165,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     }
 
     void showPreview() {
+        preview.setPolicy(fields.type.policyInWords());
         var type = fields.readType();
         var size = fields.readSize();
         asked = pickedSymbol()

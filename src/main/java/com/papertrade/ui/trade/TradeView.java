@@ -76,6 +76,7 @@ class TradeView extends Div implements BeforeEnterObserver {
                         () -> event.getRouteParameters()
                                 .get(TradeNavigation.SYMBOL)
                                 .ifPresent(form.picker::lookUp));
+        form.fields.focusFirst();
     }
 
     void open(Portfolio portfolio) {
@@ -108,6 +109,7 @@ class TradeView extends Div implements BeforeEnterObserver {
     private void startOver() {
         form.clear();
         showForm("Trade", "");
+        form.fields.focusFirst();
     }
 
     private void showForm(String heading, String what) {
@@ -116,7 +118,6 @@ class TradeView extends Div implements BeforeEnterObserver {
         about.setVisible(!what.isEmpty());
         done.setVisible(false);
         form.setVisible(true);
-        form.fields.focusFirst();
     }
 
     private void showDone(Order order) {

@@ -5,9 +5,12 @@ import com.papertrade.trading.OrderType;
 import com.papertrade.trading.TimeInForce;
 import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.component.OrderWords;
+import com.papertrade.ui.component.PolicyWords;
+import com.papertrade.trading.ExecutionPolicy;
 import com.papertrade.ui.component.PriceField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,6 +72,12 @@ class TypeFields extends Div {
         timeInForce.setVisible(!needsCurrentPrice());
     }
 
+    /** When such orders are filled, as far as that is to be said of all of them. */
+    String policyInWords() {
+        var isSaidOfIt = needsCurrentPrice() || terms.execution() == ExecutionPolicy.REALISTIC;
+        return isSaidOfIt ? PolicyWords.sentence(terms.execution()) : "";
+    }
+
     boolean needsCurrentPrice() {
         return type.getValue() == TypeChoice.MARKET && terms.needCurrentPriceFor(OrderType.MARKET);
     }
@@ -89,7 +98,7 @@ class TypeFields extends Div {
     String whatIsMissing() {
         return firstMissing()
                 .map(field -> (field.isInvalid() ? "Correct the %s." : "Type the %s.")
-                        .formatted(field.getLabel().toLowerCase(java.util.Locale.ROOT)))
+                        .formatted(field.getLabel().toLowerCase(Locale.ROOT)))
                 .orElse("");
     }
 
