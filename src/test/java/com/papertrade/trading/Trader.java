@@ -128,6 +128,10 @@ class Trader {
                 .toList();
     }
 
+    String storyOf(Order order) {
+        return orders.history(id, portfolio, order.id()).toString();
+    }
+
     /** Though its portfolio is deleted. */
     List<OrderEvent.Kind> eventsEver(Order order) {
         return rows.findEventsOf(order.id()).stream().map(OrderEvent::kind).toList();
