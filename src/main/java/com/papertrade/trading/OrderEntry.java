@@ -36,8 +36,14 @@ class OrderEntry {
         this.marketData = marketData;
     }
 
-    /** What has become of the ticket that was sent before, empty if it never was. */
-    Optional<OrderOutcome> earlierOutcomeOf(OrderTicket ticket) {
+    /** What has become of the ticket that was sent before; empty if it never was, and may be placed. */
+    Optional<OrderOutcome> earlierOutcomeOf(UserId trader, OrderTicket ticket) {
+        return portfolios.find(trader, ticket.portfolio()).isEmpty()
+                ? Optional.of(rejected(RejectionReason.NO_SUCH_PORTFOLIO, Sentences.noSuchPortfolio()))
+                : earlierOutcomeOf(ticket);
+    }
+
+    private Optional<OrderOutcome> earlierOutcomeOf(OrderTicket ticket) {
         return orders.find(ticket.portfolio(), ticket.clientOrderId()).map(known -> outcomeAgain(known, ticket));
     }
 
