@@ -14,7 +14,6 @@ import com.papertrade.trading.OrderOutcome.Rejected;
 import com.papertrade.trading.OrderRows.Known;
 import com.papertrade.trading.OrderRows.Standing;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class OrderEntry {
+
+    /** Enough for any strategy of a person; a program that goes wrong is stopped by it. */
+    static final int MOST_OPEN_ORDERS = 1_000;
 
     private final Portfolios portfolios;
     private final OrderRows orders;
@@ -88,7 +90,7 @@ class OrderEntry {
             LockedPortfolio account, Order old, OrderTicket ticket, KnownPrice price, Standing standing) {
         Reservation kept = old.kept().orElseThrow();
         account.release(kept);
-        var outcome = enter(account, ticket, price, standing.without(1), Optional.of(old.id()));
+        var outcome = enter(account, ticket, price, standing, Optional.of(old.id()));
         if (outcome instanceof Rejected) {
             account.reserve(kept);
         } else {
@@ -112,8 +114,7 @@ class OrderEntry {
                         account.cash(),
                         account.buyingPower(),
                         account.holding(ticket.symbol()),
-                        price,
-                        standing.open())
+                        price)
                 .assess();
         var accepted = accepted(account.now(), ticket, standing.terms(), replaces);
         return switch (assessment) {
@@ -130,13 +131,18 @@ class OrderEntry {
         orders.insert(
                 filled,
                 ticket.inWords(),
-                List.of(
-                        new OrderEvent(accepted.acceptedAt(), OrderEvent.Kind.ACCEPTED, Sentences.accepted(ticket)),
-                        new OrderEvent(fill.filledAt(), OrderEvent.Kind.FILLED, Sentences.filled(filled, fill))));
+                new OrderEvent(
+                        fill.filledAt(),
+                        OrderEvent.Kind.FILLED,
+                        "%s %s".formatted(Sentences.accepted(ticket), Sentences.filled(filled, fill))));
         return new Filled(filled, fill);
     }
 
-    private Accepted rest(LockedPortfolio account, OrderTicket ticket, Order accepted, Waits waits) {
+    private OrderOutcome rest(LockedPortfolio account, OrderTicket ticket, Order accepted, Waits waits) {
+        // One that is replaced makes room for it.
+        if (accepted.replaces().isEmpty() && orders.countOpenIn(account.id()) >= MOST_OPEN_ORDERS) {
+            return rejected(RejectionReason.TOO_MANY_OPEN_ORDERS, Sentences.tooManyOpenOrders(MOST_OPEN_ORDERS));
+        }
         var order = accepted.waiting(waits.size(), waits.kept());
         account.reserve(waits.kept());
         var words =
@@ -144,10 +150,10 @@ class OrderEntry {
         orders.insert(
                 order,
                 ticket.inWords(),
-                List.of(new OrderEvent(
+                new OrderEvent(
                         order.acceptedAt(),
                         OrderEvent.Kind.ACCEPTED,
-                        "%s %s %s".formatted(Sentences.accepted(ticket), Sentences.keeps(waits.kept()), words))));
+                        "%s %s %s".formatted(Sentences.accepted(ticket), Sentences.keeps(waits.kept()), words)));
         return new Accepted(order);
     }
 
@@ -158,10 +164,10 @@ class OrderEntry {
             orders.insert(
                     rejected,
                     ticket.inWords(),
-                    List.of(new OrderEvent(
+                    new OrderEvent(
                             accepted.acceptedAt(),
                             OrderEvent.Kind.REJECTED,
-                            refused.rejection().sentence())));
+                            refused.rejection().sentence()));
         }
         return new Rejected(refused.rejection());
     }

@@ -131,15 +131,8 @@ public class TradingDesk {
         var standing = orders.standing(account.id(), ticket.clientOrderId());
         var holding = portfolios.holding(account.owner(), account.id(), ticket.symbol());
         var price = KnownPrice.of(marketData.quote(ticket.symbol()), marketData.clock());
-        var assessment = new Assessor(
-                        ticket,
-                        standing.terms(),
-                        account.cash(),
-                        account.buyingPower(),
-                        holding,
-                        price,
-                        standing.open())
-                .assess();
+        var assessment =
+                new Assessor(ticket, standing.terms(), account.cash(), account.buyingPower(), holding, price).assess();
         return switch (assessment) {
             case FillsNow fills -> Optional.of(preview(account, ticket, price, fills.deal(), assessment));
             case Waits waits -> Optional.of(preview(account, ticket, price, waits.deal(), assessment));
