@@ -16,3 +16,8 @@ FROM (SELECT portfolio_id, symbol,
       WHERE coalesce(reversed_kind, kind) = 'SOLD'
       GROUP BY portfolio_id, symbol) AS sales
 WHERE position.portfolio_id = sales.portfolio_id AND position.symbol = sales.symbol;
+
+-- An entry is taken back at most once; the others need no place in that index.
+ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_portfolio_id_reversed_sequence_key;
+CREATE UNIQUE INDEX ledger_entry_reversed_once ON ledger_entry (portfolio_id, reversed_sequence)
+    WHERE reversed_sequence IS NOT NULL;

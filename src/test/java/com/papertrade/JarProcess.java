@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A packaged PaperTrade, run as its user runs it. */
+/** A packaged PaperTrade, run as its user runs it, but for the second compiler, which so short a life has no use for. */
 public final class JarProcess implements AutoCloseable {
 
     public static final Path EMBEDDED =
@@ -39,7 +39,7 @@ public final class JarProcess implements AutoCloseable {
     public static JarProcess start(Path jar, Path home, Map<String, String> settings) throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
         var errors = Files.createTempFile(home, "errors", ".txt");
-        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-jar", jar.toString())
+        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString())
                 .directory(home.toFile())
                 .redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));

@@ -18,20 +18,9 @@ import java.util.Optional;
 /**
  * Works out what would become of a ticket, from what is known at one moment and without changing
  * anything: a preview and the order itself are judged by the same lines.
- *
- * @param openOrders how many the portfolio has already
  */
 record Assessor(
-        OrderTicket ticket,
-        TradingTerms terms,
-        Money cash,
-        Money buyingPower,
-        Holding holding,
-        KnownPrice price,
-        int openOrders) {
-
-    /** Enough for any strategy of a person; a program that goes wrong is stopped by it. */
-    static final int MOST_OPEN_ORDERS = 1_000;
+        OrderTicket ticket, TradingTerms terms, Money cash, Money buyingPower, Holding holding, KnownPrice price) {
 
     /** What an order that waits for a price nobody knows yet keeps beyond the last one: 5 % (PRODUCT.md, section 3). */
     private static final BigDecimal MARGIN = new BigDecimal("1.05");
@@ -77,9 +66,6 @@ record Assessor(
     }
 
     private Assessment waits() {
-        if (openOrders >= MOST_OPEN_ORDERS) {
-            return refused(RejectionReason.TOO_MANY_OPEN_ORDERS, Sentences.tooManyOpenOrders(MOST_OPEN_ORDERS));
-        }
         var reckoned = reckonedPrice().orElseThrow();
         var size = sizeInShares();
         var deal = deal(size.at(reckoned), reckoned);

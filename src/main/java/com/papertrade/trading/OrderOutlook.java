@@ -72,8 +72,7 @@ class OrderOutlook {
                     account.buyingPower(),
                     portfolios.holding(trader, portfolio, symbol),
                     standing.terms(),
-                    KnownPrice.of(marketData.quote(symbol), marketData.clock()),
-                    standing.open());
+                    KnownPrice.of(marketData.quote(symbol), marketData.clock()));
             return replaced.flatMap(id -> orders.find(portfolio, id))
                     .filter(Order::isOpen)
                     .map(from::without)

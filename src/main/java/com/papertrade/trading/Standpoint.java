@@ -13,18 +13,16 @@ import java.util.Optional;
  * What an order of one instrument meets when it is placed.
  *
  * @param buyingPower the cash it may spend
- * @param openOrders how many the portfolio has already
  */
-record Standpoint(
-        Portfolio account, Money buyingPower, Holding holding, TradingTerms terms, KnownPrice price, int openOrders) {
+record Standpoint(Portfolio account, Money buyingPower, Holding holding, TradingTerms terms, KnownPrice price) {
 
     /** As if an open order were gone, and what it keeps free. */
     Standpoint without(Order replaced) {
         return switch (replaced.kept().orElseThrow()) {
             case Reservation.OfCash cash ->
-                new Standpoint(account, buyingPower.plus(cash.amount()), holding, terms, price, openOrders - 1);
+                new Standpoint(account, buyingPower.plus(cash.amount()), holding, terms, price);
             case Reservation.OfShares shares ->
-                new Standpoint(account, buyingPower, holdingWithout(shares), terms, price, openOrders - 1);
+                new Standpoint(account, buyingPower, holdingWithout(shares), terms, price);
         };
     }
 
@@ -35,7 +33,7 @@ record Standpoint(
     }
 
     Assessment assess(OrderTicket ticket) {
-        return new Assessor(ticket, terms, account.cash(), buyingPower, holding, price, openOrders).assess();
+        return new Assessor(ticket, terms, account.cash(), buyingPower, holding, price).assess();
     }
 
     /** Empty when there is no price to reckon with. */

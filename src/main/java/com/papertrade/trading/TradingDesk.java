@@ -69,13 +69,18 @@ public class TradingDesk {
         return execution.cancel(trader, portfolio, order);
     }
 
+    /**
+     * Whose the portfolio is and whether the ticket was sent before is found out under the lock. Only who
+     * is to be refused, or would have to wait for a price, is told before.
+     */
     private OrderOutcome place(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
-        if (portfolios.find(trader, ticket.portfolio()).isEmpty()) {
-            return rejected(RejectionReason.NO_SUCH_PORTFOLIO, Sentences.noSuchPortfolio());
-        }
-        return entry.earlierOutcomeOf(ticket)
-                .or(() -> untradable(ticket.symbol()).map(Rejected::new))
-                .orElseGet(() -> placeNew(trader, ticket, replaced));
+        var refusal = untradable(ticket.symbol());
+        var known = KnownPrice.of(marketData.quote(ticket.symbol()), marketData.clock());
+        return refusal.isEmpty() && known.current()
+                ? entry.enter(trader, ticket, known, replaced)
+                : entry.earlierOutcomeOf(trader, ticket)
+                        .or(() -> refusal.map(Rejected::new))
+                        .orElseGet(() -> placeNew(trader, ticket, replaced));
     }
 
     private OrderOutcome placeNew(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {

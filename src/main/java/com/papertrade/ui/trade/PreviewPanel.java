@@ -36,6 +36,7 @@ class PreviewPanel extends Div {
     private final Span when = new Figure();
     private String sentence = "";
     private String policy = "";
+    private boolean policyFillsAtOnce;
     private @Nullable OrderEffect effect;
 
     final Span price = new Figure();
@@ -120,13 +121,14 @@ class PreviewPanel extends Div {
         details.removeAll();
         effect = null;
         sentence = "";
-        showWhen(policy, true);
+        showWhen(policy, policyFillsAtOnce);
         rule.setVisible(!policy.isEmpty());
     }
 
     /** What is said of when orders are filled, as long as it is not known which one. */
-    void setPolicy(String sentence) {
+    void setPolicy(String sentence, boolean atOnce) {
         policy = sentence;
+        policyFillsAtOnce = atOnce;
     }
 
     private void showWhen(String sentence, boolean atOnce) {

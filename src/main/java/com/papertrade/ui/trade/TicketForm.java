@@ -7,14 +7,12 @@ import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Position;
 import com.papertrade.trading.ClientOrderId;
-import com.papertrade.trading.Means;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderId;
 import com.papertrade.trading.OrderPreview;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
-import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
@@ -165,7 +163,7 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     }
 
     void showPreview() {
-        preview.setPolicy(fields.type.policyInWords());
+        preview.setPolicy(fields.type.policyInWords(), needsCurrentPrice());
         var type = fields.readType();
         var size = fields.readSize();
         asked = pickedSymbol()
@@ -192,7 +190,8 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     private void show(TicketAnswer answer) {
         foreseen = answer.preview().filter(would -> !lacksPrice(would));
         foreseen.ifPresentOrElse(this::show, preview::clearPreview);
-        fields.size.offer(fields.side.getValue(), answer.means(), holding(answer.means()));
+        fields.size.offer(
+                fields.side.getValue(), answer.means(), MeansWords.sentence(fields.side.getValue(), answer.means()));
         bar.show(placeLabel(), whyNot());
         preview.speak(services.marketData().clock().now());
     }
@@ -217,26 +216,6 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
                 .orElseGet(
                         () -> pickedSymbol().map(symbol -> side + " " + symbol).orElse(side));
         return changed.isPresent() ? "Change to: " + label : label;
-    }
-
-    private String holding(Means means) {
-        var held = means.held().quantity();
-        var holding = held.isZero() ? "You hold none." : "You hold %s.".formatted(Figures.quantity(held));
-        return switch (fields.side.getValue()) {
-            case SELL ->
-                means.available().equals(held)
-                        ? holding
-                        : "%s %s can be sold; open orders keep the rest."
-                                .formatted(holding, Figures.quantity(means.available()));
-            case BUY ->
-                means.mostShares().isZero()
-                        ? "%s Buying power: %s.".formatted(holding, Figures.money(means.buyingPower()))
-                        : "%s Buying power of %s covers %s; fractions are allowed."
-                                .formatted(
-                                        holding,
-                                        Figures.money(means.buyingPower()),
-                                        Figures.shares(means.mostShares()));
-        };
     }
 
     /** What the order would do, as it is shown. */

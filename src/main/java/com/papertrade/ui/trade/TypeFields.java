@@ -1,12 +1,12 @@
 package com.papertrade.ui.trade;
 
 import com.papertrade.money.Price;
+import com.papertrade.trading.ExecutionPolicy;
 import com.papertrade.trading.OrderType;
 import com.papertrade.trading.TimeInForce;
 import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.PolicyWords;
-import com.papertrade.trading.ExecutionPolicy;
 import com.papertrade.ui.component.PriceField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
