@@ -26,9 +26,12 @@ import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
+import com.papertrade.trading.Charge;
+import com.papertrade.trading.ExecutionPolicy;
 import com.papertrade.trading.TradingAccounts;
 import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.Screen;
+import com.papertrade.ui.component.ChargeFields;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
@@ -94,6 +97,34 @@ class PortfoliosViewTest {
     }
 
     @Test
+    void aPortfolioIsOpenedOnTheTermsThatAreChosen() {
+        var realistic = new TradingTerms(ExecutionPolicy.REALISTIC, new Charge.PerOrder(usd("1")), Charge.NONE);
+        var form = new CreatePortfolioForm(accounts, TRADER, _ -> {});
+        screen.show(form);
+        form.name.setValue("Long game");
+        form.terms.policy.setValue(ExecutionPolicy.REALISTIC);
+        form.terms.commission.kind.setValue(ChargeFields.Kind.PER_ORDER);
+        form.terms.commission.amount.setValue("$1.00");
+
+        when(accounts.open(any(), any(), any(), any())).thenReturn(portfolio("Long game"));
+        _click(form.create);
+
+        verify(accounts).open(TRADER, new PortfolioName("Long game"), usd("10000"), realistic);
+    }
+
+    @Test
+    void aWrongFeeOpensNothingAndShowsWhereItIs() {
+        var view = viewOf();
+        view.form.terms.commission.kind.setValue(ChargeFields.Kind.PER_ORDER);
+
+        _click(view.form.create);
+
+        assertThat(view.form.terms.fees.isOpened()).isTrue();
+        assertThat(view.form.create.isEnabled()).isTrue();
+        verify(accounts, never()).open(any(), any(), any(), any());
+    }
+
+    @Test
     void aDoubleClickOpensOnePortfolio() {
         var form = new CreatePortfolioForm(accounts, TRADER, _ -> {});
         screen.show(form);
@@ -147,6 +178,7 @@ class PortfoliosViewTest {
         assertThat(card.change.getText()).isEqualTo("+$262.05 (+0.51%)");
         assertThat(card.getElement().getTextRecursively()).contains("on Fri 20 Nov");
         assertThat(card.positions.getText()).isEqualTo("none");
+        assertThat(card.buyingPower.getText()).isEqualTo("$5,859.06");
     }
 
     @Test
