@@ -4,6 +4,7 @@ import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderId;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.OrderWords;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
@@ -22,11 +23,17 @@ import java.util.stream.Stream;
 /** The orders that wait, in the order they were accepted. A row stays for as long as its order waits. */
 class OpenOrders extends Div {
 
+    /** More than a person has; what a program has placed is shown when it is asked for. */
+    private static final int SHOWN_UNASKED = 50;
+
     private final OwnPortfolios own;
+    private boolean all;
+    private List<Order> waiting = List.of();
     private final Span count = new Figure();
     private final H2 title = new H2("Open orders");
     private final NativeTableBody body = new NativeTableBody();
 
+    final Button showAll = new Button("Show all", _ -> showAll());
     final Map<OrderId, OpenOrderRow> rows = new LinkedHashMap<>();
 
     OpenOrders(OwnPortfolios own) {
@@ -39,7 +46,7 @@ class OpenOrders extends Div {
         var table = new NativeTable();
         table.getElement().setAttribute("aria-label", "Open orders");
         table.add(header(), body);
-        add(heading, table);
+        add(heading, table, showAll);
         setVisible(false);
     }
 
@@ -58,15 +65,23 @@ class OpenOrders extends Div {
     }
 
     /** Only what has changed is touched, so that a button under the pointer, or with the focus, stays. */
-    void show(List<Order> waiting) {
+    void show(List<Order> orders) {
+        waiting = orders;
+        var shown = all ? orders : orders.stream().limit(SHOWN_UNASKED).toList();
         var gone = new HashSet<>(rows.keySet());
-        for (var order : waiting) {
+        for (var order : shown) {
             gone.remove(order.id());
             rows.computeIfAbsent(order.id(), _ -> newRow(order)).show(order);
         }
         gone.forEach(this::remove);
-        count.setText(String.valueOf(rows.size()));
+        count.setText(String.valueOf(orders.size()));
+        showAll.setVisible(shown.size() < orders.size());
         setVisible(!rows.isEmpty());
+    }
+
+    private void showAll() {
+        all = true;
+        show(waiting);
     }
 
     private OpenOrderRow newRow(Order order) {

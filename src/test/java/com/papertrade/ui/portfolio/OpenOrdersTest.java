@@ -24,6 +24,7 @@ import com.papertrade.trading.TimeInForce;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The orders that wait, on the overview of their portfolio. */
@@ -101,6 +102,21 @@ class OpenOrdersTest extends PortfolioTest {
 
         assertThat(view.openOrders.rows.values()).singleElement().isSameAs(row);
         assertThat(row.status.getText()).isEqualTo("Triggered");
+    }
+
+    @Test
+    void ofVeryManyTheFirstAreShownAndTheOthersWhenAskedFor() {
+        var many = IntStream.range(0, 51)
+                .mapToObj(_ -> SampleOrders.open(
+                        ticket(Side.BUY, KEST, "1", new OrderType.Limit(Price.usd("142")), TimeInForce.DAY), NOW))
+                .toArray(Order[]::new);
+        var view = overview(many);
+        assertThat(view.openOrders.rows).hasSize(50);
+
+        _click(view.openOrders.showAll);
+
+        assertThat(view.openOrders.rows).hasSize(51);
+        assertThat(view.openOrders.showAll.isVisible()).isFalse();
     }
 
     @Test
