@@ -13,8 +13,8 @@ public interface LiveScreen {
     /** Whether a price of one of these is on it. Asked by any thread, often: answers from memory. */
     boolean showsAnyOf(Set<Symbol> updated);
 
-    /** An order of its trader that waited has ended by itself: says so, if somebody is there. */
-    default void tell(OrdersChanged changed) {}
+    /** An order of its trader that waited has changed by itself, which is to be said with the next refresh. */
+    default void note(OrdersChanged changed) {}
 
     /** Reads what it shows again and shows what is new of it. Returns once that is done; never runs twice at once. */
     void refresh();

@@ -54,10 +54,10 @@ public class LiveScreens {
     /** An order that waited was filled, or has ended otherwise. */
     @EventListener
     public void ordersChanged(OrdersChanged changed) {
-        tell(screen -> screen.trader().equals(changed.trader()));
         open.keySet().stream()
                 .filter(screen -> screen.trader().equals(changed.trader()))
-                .forEach(screen -> executor.execute(() -> screen.tell(changed)));
+                .forEach(screen -> screen.note(changed));
+        tell(screen -> screen.trader().equals(changed.trader()));
     }
 
     /** The trader did something on one screen; the others that are open show it too. */

@@ -118,14 +118,8 @@ public class TraderScreen implements LiveScreen {
     }
 
     @Override
-    public void tell(OrdersChanged changed) {
-        try {
-            if (tidings.isNew(changed.order()) && audience.isThere(ui)) {
-                ui.access(() -> Notification.show(OrderTidings.sentence(changed.order(), owned())));
-            }
-        } catch (UIDetachedException left) {
-            LOG.debug("The screen was left before it could tell of an order", left);
-        }
+    public void note(OrdersChanged changed) {
+        tidings.note(changed.order());
     }
 
     /** How many parts of the screen move. */
@@ -150,6 +144,7 @@ public class TraderScreen implements LiveScreen {
     /** The trader may have done something since this was begun to be read: then it is old already. */
     private void show(Reading reading, List<News> news) {
         outage.close();
+        tidings.take(reading.owned()).forEach(Notification::show);
         if (shown.filter(last -> last.number() > reading.number()).isEmpty()) {
             shown = Optional.of(reading);
             news.forEach(this::showIfStillThere);

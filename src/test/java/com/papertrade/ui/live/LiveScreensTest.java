@@ -55,7 +55,7 @@ class LiveScreensTest {
         }
 
         @Override
-        public void tell(OrdersChanged changed) {
+        public void note(OrdersChanged changed) {
             heard.incrementAndGet();
         }
 

@@ -233,21 +233,35 @@ class TraderScreenTest {
 
     @Test
     void anOrderThatHasExpiredIsToldOnceHoweverOftenItIsHeardOf() {
-        var order = order();
-        var changed = new OrdersChanged(TRADER, SampleOrders.expired(order, NOW));
+        var changed = new OrdersChanged(TRADER, SampleOrders.expired(order(), NOW));
         var screen = screen();
 
-        screen.tell(changed);
-        screen.tell(changed);
-        MockVaadin.clientRoundtrip(false);
+        screens.ordersChanged(changed);
+        screens.ordersChanged(changed);
+        screen.refresh();
 
         NotificationsKt.expectNotifications("Expired unfilled: buy 5 QUIL, market.");
     }
 
     @Test
+    void manyAtOnceAreToldInOneSentence() {
+        var screen = screen();
+        IntStream.range(0, 4)
+                .mapToObj(_ -> new OrdersChanged(TRADER, SampleOrders.expired(order(), NOW)))
+                .forEach(screen::note);
+
+        screen.refresh();
+
+        NotificationsKt.expectNotifications(
+                "4 orders were filled, rejected or have expired. The activity of their portfolios lists them.");
+    }
+
+    @Test
     void ofAnOrderThatStillWaitsNothingIsSaid() {
-        screen().tell(new OrdersChanged(TRADER, SampleOrders.triggered(order(), NOW)));
-        MockVaadin.clientRoundtrip(false);
+        var screen = screen();
+
+        screen.note(new OrdersChanged(TRADER, SampleOrders.triggered(order(), NOW)));
+        screen.refresh();
 
         NotificationsKt.expectNoNotifications();
     }
