@@ -4,9 +4,9 @@ import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.papertrade.identity.UserId;
+import com.papertrade.instrument.SplitRatio;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
-import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.CashMovement;
 import com.papertrade.portfolio.LedgerEntry.SharesSplit;
@@ -18,10 +18,8 @@ import com.papertrade.trading.Step.Places;
 import com.papertrade.trading.Step.PriceMoves;
 import com.papertrade.trading.Step.Replaces;
 import com.papertrade.trading.Step.SendsAgain;
-import com.papertrade.trading.Step.Size;
 import com.papertrade.trading.Step.Splits;
 import com.papertrade.trading.Step.TimePasses;
-import com.papertrade.trading.Step.Wish;
 import com.papertrade.trading.Step.Withdraws;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,13 +30,12 @@ import java.util.Optional;
 /** A portfolio to which steps happen, through the real services; {@link LifeExaminer} looks at it after each. */
 final class PlayedLife {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final TradingServices services;
     private final PlayedPrices prices;
     private final LifeExaminer examiner;
     private final UserId maya;
     private final PortfolioId portfolio;
+    private final PlayedTickets tickets;
     private final List<SentTicket> sent = new ArrayList<>();
 
     /** @param replaces the order that a ticket was to take the place of */
@@ -50,12 +47,13 @@ final class PlayedLife {
         this.prices = prices;
         this.maya = maya;
         this.portfolio = portfolio;
+        this.tickets = new PlayedTickets(portfolio, prices, examiner.books());
         this.examiner = examiner;
     }
 
     void live(List<Step> steps) {
         prices.symbols().forEach(symbol -> {
-            var _ = send(new SentTicket(first(symbol), Optional.empty()));
+            var _ = send(new SentTicket(tickets.first(symbol, sent.size()), Optional.empty()));
             examiner.examine();
         });
         for (var step : steps) {
@@ -74,7 +72,7 @@ final class PlayedLife {
         switch (step) {
             case Deposits deposit -> deposit(dollars(deposit.cents()));
             case Withdraws withdrawal -> withdraw(dollars(withdrawal.cents()));
-            case Places place -> send(new SentTicket(ticket(place.wish()), Optional.empty()));
+            case Places place -> send(new SentTicket(tickets.of(place.wish(), sent.size()), Optional.empty()));
             case Replaces replacement -> replace(replacement);
             case Cancels cancel -> cancel(cancel.which());
             case SendsAgain again -> sendAgain(again.which());
@@ -112,52 +110,6 @@ final class PlayedLife {
         }
     }
 
-    /** So that there is something to sell. */
-    private OrderTicket first(Symbol symbol) {
-        return OrderTicket.market(
-                new ClientOrderId("order-" + sent.size()), portfolio, Side.BUY, symbol, Quantity.of(30));
-    }
-
-    private OrderTicket ticket(Wish wish) {
-        return ticket(prices.symbols().get(wish.instrument()), wish.side(), wish);
-    }
-
-    private OrderTicket ticket(Symbol symbol, Side side, Wish wish) {
-        return new OrderTicket(
-                new ClientOrderId("order-" + sent.size()),
-                portfolio,
-                side,
-                symbol,
-                size(symbol, wish.size()),
-                type(symbol, wish),
-                wish.timeInForce());
-    }
-
-    private OrderSize size(Symbol symbol, Size size) {
-        return switch (size) {
-            case Size.Shares shares -> new OrderSize.Shares(new Quantity(shares.number()));
-            case Size.Dollars dollars -> new OrderSize.Amount(dollars(dollars.cents()));
-            case Size.PartOfHeld part ->
-                new OrderSize.Shares(part(examiner.books().sharesOf(symbol), part.percent()));
-        };
-    }
-
-    private static Quantity part(BigDecimal held, int percent) {
-        var part = held.multiply(BigDecimal.valueOf(percent)).divide(HUNDRED, 9, RoundingMode.DOWN);
-        return part.signum() == 0 ? Quantity.of(1) : new Quantity(part);
-    }
-
-    private OrderType type(Symbol symbol, Wish wish) {
-        Price limit = prices.near(symbol, wish.limit());
-        Price stop = prices.near(symbol, wish.stop());
-        return switch (wish.kind()) {
-            case MARKET -> OrderType.MARKET;
-            case LIMIT -> new OrderType.Limit(limit);
-            case STOP -> new OrderType.Stop(stop);
-            case STOP_LIMIT -> new OrderType.StopLimit(stop, limit);
-        };
-    }
-
     private OrderOutcome send(SentTicket ticket) {
         sent.add(ticket);
         examiner.noteTicket(ticket.ticket());
@@ -172,8 +124,8 @@ final class PlayedLife {
 
     private void replace(Replaces replacement) {
         anyOf(examiner.all(), replacement.which()).ifPresent(old -> {
-            var outcome =
-                    send(new SentTicket(ticket(old.symbol(), old.side(), replacement.wish()), Optional.of(old.id())));
+            var outcome = send(new SentTicket(
+                    tickets.of(replacement.wish(), old.symbol(), old.side(), sent.size()), Optional.of(old.id())));
             var now = services.orders().find(maya, portfolio, old.id()).orElseThrow();
             if (!old.isOpen()) {
                 assertThat(outcome)
@@ -239,20 +191,22 @@ final class PlayedLife {
         var symbol = prices.symbols().get(split.instrument());
         var before = examiner.books().sharesOf(symbol);
         var after = before.multiply(split.ratio().factor()).setScale(9, RoundingMode.DOWN);
-        if (after.signum() > 0 && prices.splits(symbol, split.ratio())) {
-            services.transaction().executeWithoutResult(_ -> {
-                var account = services.portfolios().lock(maya, portfolio).orElseThrow();
-                var entry = new SharesSplit(
-                        account.now(),
-                        symbol,
-                        split.ratio(),
-                        prices.splitDay(),
-                        new Quantity(before),
-                        new Quantity(after));
-                var _ = services.splits().apply(account, entry);
-            });
+        var leavesNothing = before.signum() > 0 && after.signum() == 0;
+        if (!leavesNothing && prices.splits(symbol, split.ratio())) {
+            services.transaction().executeWithoutResult(_ -> split(symbol, split.ratio(), before, after));
             examiner.books().split(symbol, after);
             examiner.examineSplit(symbol, split.ratio());
+        }
+    }
+
+    private void split(Symbol symbol, SplitRatio ratio, BigDecimal before, BigDecimal after) {
+        var account = services.portfolios().lock(maya, portfolio).orElseThrow();
+        if (before.signum() == 0) {
+            services.splits().apply(account, symbol, ratio, prices.splitDay());
+        } else {
+            var entry = new SharesSplit(
+                    account.now(), symbol, ratio, prices.splitDay(), new Quantity(before), new Quantity(after));
+            var _ = services.splits().apply(account, entry);
         }
     }
 
