@@ -26,6 +26,10 @@ record RandomTickets(List<PortfolioId> portfolios) {
         return name.endsWith(REPLACES);
     }
 
+    static String replacedBy(String name) {
+        return name.substring(0, name.length() - REPLACES.length());
+    }
+
     OrderTicket called(String name) {
         var random = new Random(name.hashCode());
         return new OrderTicket(
