@@ -18,12 +18,12 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The trading of one instance, without screens and provider: a test plays the prices and moves the clock. */
@@ -91,7 +91,7 @@ final class TradingInstance implements AutoCloseable {
     })
     @ComponentScan(
             basePackages = {"com.papertrade.trading", "com.papertrade.portfolio", "com.papertrade.instrument"},
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|TradingInstance)(\\$.*)?"))
+            excludeFilters = @Filter(TestConfiguration.class))
     static class Application {
 
         @Bean
