@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -121,7 +121,7 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
         try {
             action.accept(order);
             return true;
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessResourceFailureException | TransactionException away) {
             throw away;
         } catch (RuntimeException unexpected) {
             LOG.error("Order {} of portfolio {} could not be helped", order.id(), order.portfolio(), unexpected);
