@@ -57,8 +57,7 @@ record Assessor(
     }
 
     private Assessment assessWithoutCurrentPrice() {
-        var needsPrice = ticket.type() instanceof OrderType.Market && terms.execution() == ExecutionPolicy.INSTANT;
-        return needsPrice || reckonedPrice().isEmpty() ? noCurrentPrice() : waits();
+        return terms.needCurrentPriceFor(ticket.type()) || reckonedPrice().isEmpty() ? noCurrentPrice() : waits();
     }
 
     /** At an old price it can still be shown what the order would do. */
@@ -143,7 +142,12 @@ record Assessor(
         return new Refused(rejection, REMEMBERED.contains(rejection.reason()), Optional.of(deal));
     }
 
-    private static Refused refused(RejectionReason reason, String sentence) {
-        return new Refused(new Rejection(reason, sentence), false, Optional.empty());
+    /** What it would have done can still be shown. */
+    private Refused refused(RejectionReason reason, String sentence) {
+        return new Refused(
+                new Rejection(reason, sentence),
+                false,
+                reckonedPrice().map(reckoned -> deal(sizeInShares().at(reckoned), reckoned)));
+    }
     }
 }

@@ -146,8 +146,7 @@ class OrderEntry {
         }
         var order = accepted.waiting(waits.size(), waits.kept());
         account.reserve(waits.kept());
-        var words =
-                new WaitingWords(marketData.clock()).of(order.side(), order.symbol(), order.type(), order.expiresAt());
+        var words = new WaitingWords(marketData.clock()).of(order);
         orders.insert(
                 order,
                 ticket.inWords(),

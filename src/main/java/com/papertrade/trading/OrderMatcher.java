@@ -166,7 +166,7 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
 
     /** Screens in this instance show it, whichever instance did it. */
     private void tell(Met met) {
-        events.publishEvent(new OrdersChanged(met.trader(), met.order().portfolio()));
+        events.publishEvent(new OrdersChanged(met.trader(), met.order()));
     }
 
     @Override

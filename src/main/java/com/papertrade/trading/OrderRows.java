@@ -86,8 +86,13 @@ class OrderRows {
                 .optional();
     }
 
+    /** Of the entry that booked the trade, or of one of those that booked its fees and follow it. */
     Optional<Order> findFilledBy(PortfolioId portfolio, long ledgerSequence) {
-        return database.sql(SELECT + "WHERE trade_order.portfolio_id = :portfolio AND ledger_sequence = :sequence")
+        return database.sql(SELECT + """
+                        WHERE trade_order.portfolio_id = :portfolio
+                            AND ledger_sequence BETWEEN :sequence - 2 AND :sequence
+                            AND ledger_sequence + (trade_order.commission > 0)::int + (trade_order.slippage > 0)::int >= :sequence
+                        """)
                 .param("portfolio", portfolio.value())
                 .param("sequence", ledgerSequence)
                 .query(OrderColumns::order)

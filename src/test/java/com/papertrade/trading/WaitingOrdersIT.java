@@ -98,7 +98,7 @@ class WaitingOrdersIT {
         assertThat(maya.isRefused(maya.ticket(BUY, "21", OrderType.MARKET)).reason())
                 .isEqualTo(INSUFFICIENT_FUNDS);
         assertThat(portfolios.withdraw(maya.id, maya.portfolio, usd("4000.01")))
-                .isEqualTo(new CashMovement.InsufficientFunds(usd("4000"), usd("4000.01")));
+                .isEqualTo(new CashMovement.InsufficientFunds(usd("4000"), usd("6000"), usd("4000.01")));
     }
 
     @Test
