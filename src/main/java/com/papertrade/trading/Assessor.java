@@ -149,5 +149,4 @@ record Assessor(
                 false,
                 reckonedPrice().map(reckoned -> deal(sizeInShares().at(reckoned), reckoned)));
     }
-    }
 }
