@@ -39,14 +39,15 @@ class OrderEntry {
     }
 
     /** What has become of the ticket that was sent before; empty if it never was, and may be placed. */
-    Optional<OrderOutcome> earlierOutcomeOf(UserId trader, OrderTicket ticket) {
+    Optional<OrderOutcome> earlierOutcomeOf(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
         return portfolios.find(trader, ticket.portfolio()).isEmpty()
                 ? Optional.of(rejected(RejectionReason.NO_SUCH_PORTFOLIO, Sentences.noSuchPortfolio()))
-                : earlierOutcomeOf(ticket);
+                : earlierOutcomeOf(ticket, replaced);
     }
 
-    private Optional<OrderOutcome> earlierOutcomeOf(OrderTicket ticket) {
-        return orders.find(ticket.portfolio(), ticket.clientOrderId()).map(known -> outcomeAgain(known, ticket));
+    private Optional<OrderOutcome> earlierOutcomeOf(OrderTicket ticket, Optional<OrderId> replaced) {
+        return orders.find(ticket.portfolio(), ticket.clientOrderId())
+                .map(known -> outcomeAgain(known, ticket, replaced));
     }
 
     /**
@@ -64,7 +65,7 @@ class OrderEntry {
         // Only under the lock is it certain that no second copy of this ticket is on its way.
         var standing = orders.standing(ticket.portfolio(), ticket.clientOrderId());
         if (standing.known()) {
-            return earlierOutcomeOf(ticket).orElseThrow();
+            return earlierOutcomeOf(ticket, replaced).orElseThrow();
         }
         return replaced.map(id -> replace(account.get(), id, ticket, price, standing))
                 .orElseGet(() -> enter(account.get(), ticket, price, standing, Optional.empty()));
@@ -195,8 +196,9 @@ class OrderEntry {
                 Optional.empty());
     }
 
-    private static OrderOutcome outcomeAgain(Known known, OrderTicket ticket) {
-        if (!known.ticket().equals(ticket.inWords())) {
+    private static OrderOutcome outcomeAgain(Known known, OrderTicket ticket, Optional<OrderId> replaced) {
+        if (!known.ticket().equals(ticket.inWords())
+                || !known.order().replaces().equals(replaced)) {
             return rejected(
                     RejectionReason.CLIENT_ORDER_ID_REUSED, Sentences.clientOrderIdReused(ticket.clientOrderId()));
         }

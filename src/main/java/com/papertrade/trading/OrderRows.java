@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -237,7 +236,7 @@ class OrderRows {
 
     /** To be called by who holds the portfolio. */
     void insert(Order order, String ticket, OrderEvent first) {
-        Map<String, @Nullable Object> values = eventColumns(first);
+        Map<String, Object> values = eventColumns(first);
         values.putAll(OrderColumns.identityOf(order, ticket));
         values.putAll(OrderColumns.stateOf(order));
         var _ = database.sql(INSERT).params(values).update();
@@ -245,14 +244,14 @@ class OrderRows {
 
     /** To be called by who holds the portfolio. */
     void update(Order order, OrderEvent event) {
-        Map<String, @Nullable Object> values = eventColumns(event);
+        Map<String, Object> values = eventColumns(event);
         values.put("id", order.id().value());
         values.putAll(OrderColumns.stateOf(order));
         var _ = database.sql(UPDATE).params(values).update();
     }
 
-    private static Map<String, @Nullable Object> eventColumns(OrderEvent event) {
-        Map<String, @Nullable Object> values = new HashMap<>();
+    private static Map<String, Object> eventColumns(OrderEvent event) {
+        Map<String, Object> values = new HashMap<>();
         values.put("at", timestamp(event.occurredAt()));
         values.put("kind", event.kind().name());
         values.put("sentence", event.sentence());
@@ -264,6 +263,8 @@ class OrderRows {
     }
 
     private static String values(List<String> columns) {
-        return columns.stream().map(":"::concat).collect(joining(", "));
+        return columns.stream()
+                .map(column -> column.equals("replaces") ? "CAST(:replaces AS uuid)" : ":" + column)
+                .collect(joining(", "));
     }
 }

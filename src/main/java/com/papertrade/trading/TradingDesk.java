@@ -78,7 +78,7 @@ public class TradingDesk {
         var known = KnownPrice.of(marketData.quote(ticket.symbol()), marketData.clock());
         return refusal.isEmpty() && known.current()
                 ? entry.enter(trader, ticket, known, replaced)
-                : entry.earlierOutcomeOf(trader, ticket)
+                : entry.earlierOutcomeOf(trader, ticket, replaced)
                         .or(() -> refusal.map(Rejected::new))
                         .orElseGet(() -> placeNew(trader, ticket, replaced));
     }

@@ -51,6 +51,14 @@ class ChargeTest {
     }
 
     @Test
+    void aChargeIsAtMostAMillion() {
+        assertThat(new Charge.PerOrder(usd("1000000")).on(Quantity.of(1))).isEqualTo(usd("1000000"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Charge.PerOrder(usd("1000000.01")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Charge.PerShare(Price.usd("1"), usd("0"), usd("99999999999999999.99")));
+    }
+
+    @Test
     void anAmountBuysNoMoreThanItPaysFor() {
         assertThat(new Amount(usd("500")).at(Price.usd("3"))).isEqualTo(Quantity.of("166.666666666"));
         assertThat(new Amount(usd("0.01")).at(Price.usd("9999999999999"))).isEqualTo(Quantity.ZERO);

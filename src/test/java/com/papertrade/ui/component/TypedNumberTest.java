@@ -74,7 +74,8 @@ class TypedNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-5", "0.001", "1000000000.01", "ten", "$"})
+    @ValueSource(
+            strings = {"0", "-5", "0.001", "1000000000.01", "ten", "$", "1e30", "NaN", "\u202E5", "5\u0000", "1,2,3"})
     void whatCannotBeADepositIsNotAnAmount(String typed) {
         assertThat(TypedNumber.money(typed)).isNotInstanceOf(Typed.Value.class);
     }
