@@ -106,7 +106,8 @@ final class PlayedLife {
             assertThat(moved).isInstanceOf(CashMovement.Booked.class);
             examiner.books().move(asked.negate());
         } else {
-            assertThat(moved).isEqualTo(new CashMovement.InsufficientFunds(usd(free), amount));
+            assertThat(moved)
+                    .isEqualTo(new CashMovement.InsufficientFunds(usd(free), usd(examiner.keptCash()), amount));
         }
     }
 
