@@ -84,8 +84,9 @@ class OrderOutlook {
     private Quantity mostShares(Standpoint from, Symbol symbol, OrderType type) {
         return reckonedPrice(from, symbol, type, ONE_SHARE)
                 .map(price -> {
-                    var fees = from.terms().feesOf(type, covered(from.buyingPower(), price));
-                    return covered(from.buyingPower().minus(fees.total()), price);
+                    var spendable = spendable(from);
+                    var fees = from.terms().feesOf(type, covered(spendable, price));
+                    return covered(spendable.minus(fees.total()), price);
                 })
                 .orElse(Quantity.ZERO);
     }
@@ -96,11 +97,16 @@ class OrderOutlook {
         }
         return reckonedPrice(from, symbol, type, ONE_DOLLAR)
                 .map(price -> from.terms()
-                        .feesOf(type, new OrderSize.Amount(from.buyingPower()).at(price))
+                        .feesOf(type, new OrderSize.Amount(spendable(from)).at(price))
                         .total())
-                .map(fees -> from.buyingPower().minus(fees))
+                .map(fees -> spendable(from).minus(fees))
                 .filter(Money::isPositive)
                 .orElse(Money.ZERO_USD);
+    }
+
+    /** No order is worth more than so much, and the shares of more could not be counted. */
+    private static Money spendable(Standpoint from) {
+        return from.buyingPower().isGreaterThan(Deal.MAX_AMOUNT) ? Deal.MAX_AMOUNT : from.buyingPower();
     }
 
     private Optional<Price> reckonedPrice(Standpoint from, Symbol symbol, OrderType type, OrderSize size) {

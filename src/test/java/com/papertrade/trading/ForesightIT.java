@@ -95,6 +95,20 @@ class ForesightIT {
         assertThat(means(BUY, OrderType.MARKET, Optional.empty()).mostMoney()).isEqualTo(Money.ZERO_USD);
     }
 
+    /** A thousand billions at the smallest price there is: more shares than are counted without a limit. */
+    @Test
+    void theRichestAreToldTheMostTheyCanBuyToo() {
+        maya.opensAccount(TradingTerms.DEFAULT);
+        for (var deposit = 0; deposit < 1_001; deposit++) {
+            var _ = portfolios.deposit(maya.id, maya.portfolio, Portfolios.MAX_DEPOSIT);
+        }
+        market.trades(IBM, "0.000001");
+
+        var means = means(BUY, OrderType.MARKET, Optional.empty());
+        assertThat(means.mostMoney()).isEqualTo(usd("1000000000000"));
+        assertThat(means.mostShares()).isEqualTo(Quantity.of(1_000_000_000_000_000_000L));
+    }
+
     @Test
     void whatOtherOrdersKeepIsNoBuyingPowerAfterwardsEither() {
         maya.opensAccount(WITH_FEES);

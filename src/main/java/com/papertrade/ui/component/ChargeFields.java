@@ -73,7 +73,7 @@ public class ChargeFields extends Div {
     public Optional<Charge> read() {
         return switch (kind.getValue()) {
             case NONE -> Optional.of(Charge.NONE);
-            case PER_ORDER -> amount.read().map(Charge.PerOrder::new);
+            case PER_ORDER -> readCharge(amount).map(Charge.PerOrder::new);
             case PER_SHARE -> readPerShare();
         };
     }
@@ -81,7 +81,7 @@ public class ChargeFields extends Div {
     private Optional<Charge> readPerShare() {
         var each = readRate();
         var least = minimum.isEmpty() ? Optional.of(Money.ZERO_USD) : minimum.read();
-        var most = maximum.read();
+        var most = readCharge(maximum);
         if (each.isEmpty() || least.isEmpty() || most.isEmpty()) {
             return Optional.empty();
         }
@@ -90,6 +90,13 @@ public class ChargeFields extends Div {
             return Optional.empty();
         }
         return Optional.of(new Charge.PerShare(each.get(), least.get(), most.get()));
+    }
+
+    private static Optional<Money> readCharge(MoneyField field) {
+        return field.read()
+                .flatMap(money -> money.isGreaterThan(Charge.MOST)
+                        ? field.refuse("A charge is at most %s.".formatted(Figures.money(Charge.MOST)))
+                        : Optional.of(money));
     }
 
     private Optional<Price> readRate() {

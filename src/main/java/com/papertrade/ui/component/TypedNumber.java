@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 public final class TypedNumber {
 
     /** Far from what the ledger holds, so that no sum of typed amounts comes near that either. */
-    private static final Money MOST_MONEY = Money.usd("1000000000.00");
+    public static final Money MOST_MONEY = Money.usd("1000000000.00");
 
-    private static final Quantity MOST_SHARES = Quantity.of(1_000_000_000L);
+    public static final Quantity MOST_SHARES = Quantity.of(1_000_000_000L);
 
     private static final Pattern DIGITS = Pattern.compile("(\\d{1,40}|\\d{1,3}(,\\d{3}){1,12})?(\\.\\d{0,40})?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d+");

@@ -23,8 +23,9 @@ class AmountField extends TypedField<Money> {
         setSuffixComponent(new Span(all));
     }
 
-    void offer(Money most) {
-        this.most = most;
+    /** @param available what there is; no more is offered than can be typed */
+    void offer(Money available) {
+        most = available.isGreaterThan(TypedNumber.MOST_MONEY) ? TypedNumber.MOST_MONEY : available;
         Figure.write(all, most.isZero() ? "Max" : "Max " + Figures.money(most));
         all.setVisible(!most.isZero());
     }

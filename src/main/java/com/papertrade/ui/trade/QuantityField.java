@@ -22,9 +22,12 @@ class QuantityField extends TypedField<Quantity> {
         setSuffixComponent(new Span(new Span("shares"), all));
     }
 
-    /** @param name what the shortcut is called: Max for a purchase, All for a sale */
-    void offer(String name, Quantity largest) {
-        this.largest = largest;
+    /**
+     * @param name what the shortcut is called: Max for a purchase, All for a sale
+     * @param available what there is; no more is offered than can be typed
+     */
+    void offer(String name, Quantity available) {
+        largest = available.isGreaterThan(TypedNumber.MOST_SHARES) ? TypedNumber.MOST_SHARES : available;
         Figure.write(all, largest.isZero() ? name : name + " " + Figures.quantity(largest));
         all.setVisible(!largest.isZero());
     }

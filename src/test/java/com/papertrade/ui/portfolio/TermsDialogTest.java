@@ -95,6 +95,18 @@ class TermsDialogTest extends PortfolioTest {
     }
 
     @Test
+    void aChargeOfMoreThanAMillionIsAnswered() {
+        var dialog = opened();
+        dialog.terms.commission.kind.setValue(ChargeFields.Kind.PER_ORDER);
+        dialog.terms.commission.amount.setValue("1,000,000.01");
+
+        _click(dialog.save);
+
+        assertThat(dialog.terms.commission.amount.getErrorMessage()).isEqualTo("A charge is at most $1,000,000.00.");
+        verify(accounts, never()).change(any(), any(), any());
+    }
+
+    @Test
     void theHeadingNamesThePolicy() {
         when(accounts.termsOf(TRADER, PORTFOLIO.id())).thenReturn(PER_SHARE);
 

@@ -100,6 +100,19 @@ class OrderAmountsTest extends TradeTest {
     }
 
     @Test
+    void noMoreIsOfferedThanCanBeTyped() {
+        var billions = usd("5000000000");
+        means(Side.BUY, new Means(billions, held("42"), Quantity.of(42), Quantity.of(5_000_000_000L), billions));
+        byAmount("500");
+
+        _click(form.fields.size.amount.all);
+        assertThat(form.fields.size.read()).contains(new OrderSize.Amount(usd("1000000000")));
+        form.fields.size.by.setValue(SizeField.By.QUANTITY);
+        _click(form.fields.size.quantity.all);
+        assertThat(form.fields.size.read()).contains(new OrderSize.Shares(Quantity.of(1_000_000_000L)));
+    }
+
+    @Test
     void allThatCanBeSoldIsSoldByItsNumber() {
         means(Side.SELL, new Means(usd("2227.06"), held("42"), Quantity.of(12), Quantity.of(12), Money.ZERO_USD));
         form.fields.side.setValue(Side.SELL);
