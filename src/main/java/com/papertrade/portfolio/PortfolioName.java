@@ -20,7 +20,7 @@ public record PortfolioName(String value) {
     }
 
     /** Line breaks, bidirectional overrides and the like, which make one name look like another. */
-    private static boolean isInvisible(int codePoint) {
+    static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.SURROGATE,
