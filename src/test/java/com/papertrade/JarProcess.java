@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A packaged PaperTrade, run as its user runs it. */
+/** A packaged PaperTrade, run as its user runs it, but for the second compiler, which so short a life has no use for. */
 public final class JarProcess implements AutoCloseable {
 
     public static final Path EMBEDDED =
@@ -42,7 +42,8 @@ public final class JarProcess implements AutoCloseable {
             throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
         var errors = Files.createTempFile(home, "errors", ".txt");
-        var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-jar", jar.toString()));
+        var command =
+                new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));

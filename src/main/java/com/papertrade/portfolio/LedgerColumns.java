@@ -5,6 +5,7 @@ import static com.papertrade.portfolio.Columns.money;
 import static com.papertrade.portfolio.Columns.quantity;
 import static com.papertrade.portfolio.Columns.symbol;
 import static com.papertrade.portfolio.Columns.timestamp;
+import static java.util.Map.entry;
 
 import com.papertrade.instrument.SplitRatio;
 import com.papertrade.instrument.Symbol;
@@ -21,12 +22,13 @@ import com.papertrade.portfolio.LedgerEntry.Sold;
 import com.papertrade.portfolio.LedgerEntry.Withdrawn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 
 /** How a {@link LedgerEntry} lies in the table: the one place that knows which kind uses which columns. */
 final class LedgerColumns {
@@ -42,33 +44,36 @@ final class LedgerColumns {
         REVERSED
     }
 
-    /** All of an entry's own; a kind leaves those null that it does not use. */
-    static final List<String> NAMES = List.of(
-            "kind",
-            "occurred_at",
-            "symbol",
-            "quantity",
-            "price",
-            "amount",
-            "cost_taken",
-            "split_factor",
-            "split_into",
-            "effective_on",
-            "ex_date",
-            "pay_date",
-            "note",
-            "reversed_sequence",
-            "reversed_kind",
-            "reversed_occurred_at",
-            "reversed_because");
+    /** All of an entry's own, with their types; a kind leaves those null that it does not use. */
+    private static final Map<String, Integer> TYPES = Map.ofEntries(
+            entry("kind", Types.VARCHAR),
+            entry("occurred_at", Types.TIMESTAMP_WITH_TIMEZONE),
+            entry("symbol", Types.VARCHAR),
+            entry("quantity", Types.NUMERIC),
+            entry("price", Types.NUMERIC),
+            entry("amount", Types.NUMERIC),
+            entry("cost_taken", Types.NUMERIC),
+            entry("split_factor", Types.NUMERIC),
+            entry("split_into", Types.NUMERIC),
+            entry("effective_on", Types.DATE),
+            entry("ex_date", Types.DATE),
+            entry("pay_date", Types.DATE),
+            entry("note", Types.VARCHAR),
+            entry("reversed_sequence", Types.BIGINT),
+            entry("reversed_kind", Types.VARCHAR),
+            entry("reversed_occurred_at", Types.TIMESTAMP_WITH_TIMEZONE),
+            entry("reversed_because", Types.VARCHAR));
 
-    private final Map<String, @Nullable Object> values = new HashMap<>();
+    static final List<String> NAMES = TYPES.keySet().stream().sorted().toList();
 
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** A null has the type of its column, so that the statement is the same for every kind and is planned once. */
     private LedgerColumns() {
-        NAMES.forEach(name -> values.put(name, null));
+        TYPES.forEach((name, type) -> values.put(name, new SqlParameterValue(type, null)));
     }
 
-    static Map<String, @Nullable Object> of(LedgerEntry entry) {
+    static Map<String, Object> of(LedgerEntry entry) {
         var columns = new LedgerColumns();
         columns.values.put("occurred_at", timestamp(entry.occurredAt()));
         columns.values.put("kind", columns.describe(entry).name());
@@ -134,15 +139,15 @@ final class LedgerColumns {
     static LedgerEntry read(ResultSet row) throws SQLException {
         var kind = Kind.valueOf(row.getString("kind"));
         var occurredAt = instant(row, "occurred_at");
-        return kind == Kind.REVERSED ? reversal(row, occurredAt) : entry(row, kind, occurredAt);
+        return kind == Kind.REVERSED ? reversal(row, occurredAt) : entryOf(row, kind, occurredAt);
     }
 
     private static Reversed reversal(ResultSet row, Instant occurredAt) throws SQLException {
-        var original = entry(row, Kind.valueOf(row.getString("reversed_kind")), instant(row, "reversed_occurred_at"));
+        var original = entryOf(row, Kind.valueOf(row.getString("reversed_kind")), instant(row, "reversed_occurred_at"));
         return new Reversed(occurredAt, row.getLong("reversed_sequence"), original, row.getString("reversed_because"));
     }
 
-    private static LedgerEntry entry(ResultSet row, Kind kind, Instant at) throws SQLException {
+    private static LedgerEntry entryOf(ResultSet row, Kind kind, Instant at) throws SQLException {
         return switch (kind) {
             case DEPOSITED -> new Deposited(at, money(row, "amount"));
             case WITHDRAWN -> new Withdrawn(at, money(row, "amount"));

@@ -143,7 +143,7 @@ public class LedgerCorrections {
     }
 
     private static Optional<String> problemOf(String why) {
-        if (why.isEmpty()) {
+        if (why.codePoints().allMatch(PortfolioName::isBlank)) {
             return Optional.of("Say why: the owner of the portfolio reads it.");
         }
         if (why.codePointCount(0, why.length()) > LONGEST_REASON) {

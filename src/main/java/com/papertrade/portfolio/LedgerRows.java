@@ -14,6 +14,7 @@ import com.papertrade.money.Quantity;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -82,21 +83,23 @@ class LedgerRows {
      * @param freed what an order had kept and needs no longer, because this entry is its fill
      */
     void append(PortfolioId portfolio, LedgerRow row, Money gain, Optional<Reservation> freed) {
-        Map<String, @Nullable Object> values =
-                new HashMap<>(LedgerColumns.of(row.record().entry()));
+        var values = new HashMap<>(LedgerColumns.of(row.record().entry()));
         values.put("portfolio", portfolio.value());
         values.put("sequence", row.record().sequence());
         values.put("cashAfter", row.record().cashAfter().amount());
         values.put("depositedAfter", row.depositedAfter().amount());
         var position = row.record().positionAfter();
         values.put(
-                "quantityAfter",
-                position.map(after -> after.quantity().shares()).orElse(null));
-        values.put("costAfter", position.map(after -> after.cost().amount()).orElse(null));
+                "quantityAfter", numeric(position.map(after -> after.quantity().shares())));
+        values.put("costAfter", numeric(position.map(after -> after.cost().amount())));
         values.put("gain", gain.amount());
         values.put("freedCash", freedCash(freed));
         values.put("freedShares", freedShares(freed));
         var _ = database.sql(APPEND).params(values).update();
+    }
+
+    private static SqlParameterValue numeric(Optional<BigDecimal> value) {
+        return new SqlParameterValue(Types.NUMERIC, value.orElse(null));
     }
 
     private static BigDecimal freedCash(Optional<Reservation> freed) {

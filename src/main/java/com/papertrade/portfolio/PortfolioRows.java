@@ -81,7 +81,7 @@ class PortfolioRows {
 
     /** The row, with nobody else able to change it or append below it until the transaction ends. */
     Optional<PortfolioRow> lock(PortfolioId id) {
-        return database.sql("SELECT * FROM portfolio WHERE id = :id AND deleted_at IS NULL FOR UPDATE")
+        return database.sql("SELECT * FROM portfolio WHERE id = :id AND deleted_at IS NULL FOR NO KEY UPDATE")
                 .param("id", id.value())
                 .query(PortfolioRows::row)
                 .optional();

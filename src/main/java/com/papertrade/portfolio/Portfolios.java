@@ -198,7 +198,7 @@ public class Portfolios {
 
     private static CashMovement withdrawFrom(LockedPortfolio account, Money amount) {
         if (amount.isGreaterThan(account.buyingPower())) {
-            return new InsufficientFunds(account.buyingPower(), amount);
+            return new InsufficientFunds(account.buyingPower(), account.cash().minus(account.buyingPower()), amount);
         }
         return new Booked(account.append(new Withdrawn(account.now(), amount)));
     }

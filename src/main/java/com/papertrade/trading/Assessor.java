@@ -13,30 +13,30 @@ import com.papertrade.trading.OrderSize.Amount;
 import com.papertrade.trading.OrderSize.Shares;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Works out what would become of a ticket, from what is known at one moment and without changing
  * anything: a preview and the order itself are judged by the same lines.
- *
- * @param openOrders how many the portfolio has already
  */
 record Assessor(
-        OrderTicket ticket,
-        TradingTerms terms,
-        Money cash,
-        Money buyingPower,
-        Holding holding,
-        KnownPrice price,
-        int openOrders) {
+        OrderTicket ticket, TradingTerms terms, Money cash, Money buyingPower, Holding holding, KnownPrice price) {
 
-    /** Enough for any strategy of a person; a program that goes wrong is stopped by it. */
-    static final int MOST_OPEN_ORDERS = 1_000;
+    /** What was in order as such; a sum that no order can be worth is no order. */
+    private static final Set<RejectionReason> REMEMBERED =
+            EnumSet.of(RejectionReason.INSUFFICIENT_FUNDS, RejectionReason.INSUFFICIENT_SHARES);
 
     /** What an order that waits for a price nobody knows yet keeps beyond the last one: 5 % (PRODUCT.md, section 3). */
     private static final BigDecimal MARGIN = new BigDecimal("1.05");
 
     Assessment assess() {
+        // Even its shares could be more than can be counted.
+        if (ticket.size() instanceof Amount amount && amount.money().isGreaterThan(Deal.MAX_AMOUNT)) {
+            return new Refused(
+                    new Rejection(RejectionReason.AMOUNT_TOO_LARGE, Sentences.tooLarge()), false, Optional.empty());
+        }
         return price.currentQuote().map(this::assessAt).orElseGet(this::assessWithoutCurrentPrice);
     }
 
@@ -57,8 +57,7 @@ record Assessor(
     }
 
     private Assessment assessWithoutCurrentPrice() {
-        var needsPrice = ticket.type() instanceof OrderType.Market && terms.execution() == ExecutionPolicy.INSTANT;
-        return needsPrice || reckonedPrice().isEmpty() ? noCurrentPrice() : waits();
+        return terms.needCurrentPriceFor(ticket.type()) || reckonedPrice().isEmpty() ? noCurrentPrice() : waits();
     }
 
     /** At an old price it can still be shown what the order would do. */
@@ -73,19 +72,16 @@ record Assessor(
     private Assessment fillsNow(Observation seen) {
         var deal = deal(sizeInShares().at(seen.open()), seen.open());
         return OrderPolicy.firstRejectionOf(deal)
-                .<Assessment>map(rejection -> new Refused(rejection, true, Optional.of(deal)))
+                .<Assessment>map(rejection -> refused(rejection, deal))
                 .orElseGet(() -> new FillsNow(deal, seen));
     }
 
     private Assessment waits() {
-        if (openOrders >= MOST_OPEN_ORDERS) {
-            return refused(RejectionReason.TOO_MANY_OPEN_ORDERS, Sentences.tooManyOpenOrders(MOST_OPEN_ORDERS));
-        }
         var reckoned = reckonedPrice().orElseThrow();
         var size = sizeInShares();
         var deal = deal(size.at(reckoned), reckoned);
         return OrderPolicy.firstRejectionOf(deal)
-                .<Assessment>map(rejection -> new Refused(rejection, true, Optional.of(deal)))
+                .<Assessment>map(rejection -> refused(rejection, deal))
                 .orElseGet(() -> new Waits(deal, size, kept(deal, size)));
     }
 
@@ -142,7 +138,15 @@ record Assessor(
         return Deal.of(ticket.side(), quantity, at, terms.feesOf(ticket.type(), quantity), cash, buyingPower, holding);
     }
 
-    private static Refused refused(RejectionReason reason, String sentence) {
-        return new Refused(new Rejection(reason, sentence), false, Optional.empty());
+    private static Refused refused(Rejection rejection, Deal deal) {
+        return new Refused(rejection, REMEMBERED.contains(rejection.reason()), Optional.of(deal));
+    }
+
+    /** What it would have done can still be shown. */
+    private Refused refused(RejectionReason reason, String sentence) {
+        return new Refused(
+                new Rejection(reason, sentence),
+                false,
+                reckonedPrice().map(reckoned -> deal(sizeInShares().at(reckoned), reckoned)));
     }
 }

@@ -9,6 +9,9 @@ public sealed interface Charge {
 
     Charge NONE = new None();
 
+    /** Beyond any broker's, and far from where sums of fees and cash would be more than money can hold. */
+    Money MOST = Money.usd("1000000");
+
     /** Nothing. */
     record None() implements Charge {
         @Override
@@ -20,9 +23,9 @@ public sealed interface Charge {
     /** The same for every order. */
     record PerOrder(Money amount) implements Charge {
 
-        /** @throws IllegalArgumentException if it is not positive */
+        /** @throws IllegalArgumentException if it is not positive, or more than {@link #MOST} */
         public PerOrder {
-            requirePositive(amount);
+            requireCharge(amount);
         }
 
         @Override
@@ -37,9 +40,12 @@ public sealed interface Charge {
      */
     record PerShare(Price rate, Money minimum, Money maximum) implements Charge {
 
-        /** @throws IllegalArgumentException if the least is negative, or the most is nothing or below the least */
+        /**
+         * @throws IllegalArgumentException if the least is negative, or the most is nothing, below the least or more than
+         *     {@link #MOST}
+         */
         public PerShare {
-            requirePositive(maximum);
+            requireCharge(maximum);
             if (minimum.isNegative() || minimum.isGreaterThan(maximum)) {
                 throw new IllegalArgumentException("A minimum is between nothing and the maximum");
             }
@@ -60,9 +66,9 @@ public sealed interface Charge {
     /** What the fill of so many shares costs. */
     Money on(Quantity filled);
 
-    private static void requirePositive(Money amount) {
-        if (!amount.isPositive()) {
-            throw new IllegalArgumentException("A charge is more than nothing");
+    private static void requireCharge(Money amount) {
+        if (!amount.isPositive() || amount.isGreaterThan(MOST)) {
+            throw new IllegalArgumentException("A charge is more than nothing and at most $1,000,000");
         }
     }
 }

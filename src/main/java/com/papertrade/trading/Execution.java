@@ -7,7 +7,6 @@ import com.papertrade.portfolio.LockedPortfolio;
 import com.papertrade.portfolio.PortfolioDeleted;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
-import com.papertrade.portfolio.Reservation;
 import com.papertrade.trading.Cancellation.Cancelled;
 import com.papertrade.trading.Cancellation.NoSuchOrder;
 import com.papertrade.trading.Cancellation.TooLate;
@@ -98,17 +97,9 @@ class Execution {
                 fills.price(),
                 order.terms().feesOf(order.type(), quantity),
                 account.cash(),
-                account.buyingPower().plus(keptCash(order)),
+                account.buyingPower().plus(order.keptCash().orElse(Money.ZERO_USD)),
                 holding.position(),
-                holding.available().plus(keptShares(order)));
-    }
-
-    private static Money keptCash(Order order) {
-        return order.kept().orElseThrow() instanceof Reservation.OfCash cash ? cash.amount() : Money.ZERO_USD;
-    }
-
-    private static Quantity keptShares(Order order) {
-        return order.kept().orElseThrow() instanceof Reservation.OfShares shares ? shares.quantity() : Quantity.ZERO;
+                holding.available().plus(order.keptShares().orElse(Quantity.ZERO)));
     }
 
     private Order reject(LockedPortfolio account, Order order, Rejection rejection) {

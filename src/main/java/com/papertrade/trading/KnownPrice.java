@@ -25,9 +25,7 @@ record KnownPrice(Optional<Quote> quote, boolean current, String problem) {
 
     /** What is known without asking anybody. */
     static KnownPrice of(Optional<Quote> quote, MarketClock clock) {
-        var current = quote.filter(known ->
-                        !known.session().isBefore(clock.latestCompleted().date()))
-                .isPresent();
+        var current = quote.filter(known -> known.isCurrentAt(clock)).isPresent();
         return new KnownPrice(quote, current, current ? "" : "The last known price is of an earlier session.");
     }
 

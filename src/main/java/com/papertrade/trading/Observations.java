@@ -1,7 +1,6 @@
 package com.papertrade.trading;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.Granularity;
@@ -35,28 +34,39 @@ class Observations {
         this.marketData = marketData;
     }
 
-    /** What the orders have not met yet, by symbol, oldest first. */
-    Map<Symbol, List<Observation>> of(Collection<Order> waiting) {
+    /**
+     * What orders may meet.
+     *
+     * @param of by symbol, oldest first
+     * @param completed the last session that was over when it was read
+     */
+    record Seen(Map<Symbol, List<Observation>> of, LocalDate completed) {
+
+        List<Observation> of(Symbol symbol) {
+            return of.getOrDefault(symbol, List.of());
+        }
+    }
+
+    /** What the orders have not met yet. */
+    Seen since(Collection<Order> waiting) {
+        var completed = marketData.clock().latestCompleted().date();
         var bySymbol = waiting.stream().collect(groupingBy(Order::symbol));
         var quotes = marketData.quotes(bySymbol.keySet());
         var seen = new HashMap<Symbol, List<Observation>>();
         bySymbol.forEach((symbol, orders) -> seen.put(
                 symbol,
                 Stream.concat(
-                                sessions(symbol, earliest(orders)),
-                                Optional.ofNullable(quotes.get(symbol))
-                                        .filter(this::isOfASession)
-                                        .map(Observation::of)
-                                        .stream())
+                                sessions(symbol, earliest(orders), completed),
+                                Optional.ofNullable(quotes.get(symbol)).filter(this::isOfASession).stream()
+                                        .map(Observation::of))
                         .toList()));
-        return seen;
+        return new Seen(seen, completed);
     }
 
-    /** Takes note that nobody has to meet these again. */
-    void met(Map<Symbol, List<Observation>> seen) {
+    /** Takes note that nobody has to meet these sessions again. */
+    void met(Seen seen) {
         if (marketData.granularity() == Granularity.INTRADAY) {
-            var completed = marketData.clock().latestCompleted().date();
-            metThrough.putAll(seen.keySet().stream().collect(toMap(symbol -> symbol, _ -> completed)));
+            seen.of().keySet().forEach(symbol -> metThrough.put(symbol, seen.completed()));
         }
     }
 
@@ -67,7 +77,10 @@ class Observations {
     boolean areComplete(Order order) {
         return marketData.granularity() == Granularity.INTRADAY
                 || hasNextOpened(order)
-                || sessions(order.symbol(), order.workingSince())
+                || sessions(
+                                order.symbol(),
+                                order.workingSince(),
+                                marketData.clock().latestCompleted().date())
                         .anyMatch(session ->
                                 session.until().equals(order.expiresAt().orElseThrow()));
     }
@@ -84,10 +97,9 @@ class Observations {
                 .orElseThrow();
     }
 
-    private Stream<Observation> sessions(Symbol symbol, Instant since) {
+    private Stream<Observation> sessions(Symbol symbol, Instant since, LocalDate completed) {
         var calendar = marketData.clock().calendar();
         var from = since.atZone(calendar.zone()).toLocalDate();
-        var completed = marketData.clock().latestCompleted().date();
         if (completed.isBefore(from) || completed.equals(metThrough.get(symbol))) {
             return Stream.empty();
         }

@@ -1,6 +1,7 @@
 package com.papertrade.trading;
 
 import com.papertrade.instrument.Symbol;
+import com.papertrade.money.Money;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Reservation;
@@ -52,6 +53,16 @@ public record Order(
     public Optional<Quantity> quantity() {
         return fill.map(Fill::quantity)
                 .or(() -> size instanceof OrderSize.Shares shares ? Optional.of(shares.quantity()) : Optional.empty());
+    }
+
+    Optional<Money> keptCash() {
+        return kept.flatMap(
+                what -> what instanceof Reservation.OfCash cash ? Optional.of(cash.amount()) : Optional.empty());
+    }
+
+    Optional<Quantity> keptShares() {
+        return kept.flatMap(what ->
+                what instanceof Reservation.OfShares shares ? Optional.of(shares.quantity()) : Optional.empty());
     }
 
     /** Where it waits for its price. */

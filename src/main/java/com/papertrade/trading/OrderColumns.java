@@ -10,6 +10,7 @@ import com.papertrade.portfolio.Reservation;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 
 /** How an {@link Order} lies in the table: the one place that knows. */
 final class OrderColumns {
@@ -26,8 +27,8 @@ final class OrderColumns {
     private OrderColumns() {}
 
     /** What is fixed once an order is accepted. */
-    static Map<String, @Nullable Object> identityOf(Order order, String ticket) {
-        Map<String, @Nullable Object> values = new HashMap<>();
+    static Map<String, Object> identityOf(Order order, String ticket) {
+        Map<String, Object> values = new HashMap<>();
         values.put("id", order.id().value());
         values.put("portfolio_id", order.portfolio().value());
         values.put("client_order_id", order.clientOrderId().value());
@@ -37,70 +38,74 @@ final class OrderColumns {
         values.put("order_type", kind(order.type()));
         values.put("time_in_force", order.timeInForce().name());
         values.put("accepted_at", timestamp(order.acceptedAt()));
-        values.put("expires_at", order.expiresAt().map(OrderColumns::timestamp).orElse(null));
-        values.put("replaces", order.replaces().map(OrderId::value).orElse(null));
+        values.put("expires_at", moment(order.expiresAt()));
+        values.put("replaces", text(order.replaces().map(OrderId::toString)));
         return values;
     }
 
     /** What changes in its life. */
-    static Map<String, @Nullable Object> stateOf(Order order) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("limit_price", order.type().limitPrice().map(Price::perShare).orElse(null));
-        values.put("stop_price", order.type().stopPrice().map(Price::perShare).orElse(null));
-        values.put(
-                "quantity",
-                order.size() instanceof OrderSize.Shares shares
-                        ? shares.quantity().shares()
-                        : null);
-        values.put(
-                "amount",
-                order.size() instanceof OrderSize.Amount amount ? amount.money().amount() : null);
+    static Map<String, Object> stateOf(Order order) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("limit_price", number(order.type().limitPrice().map(Price::perShare)));
+        values.put("stop_price", number(order.type().stopPrice().map(Price::perShare)));
+        values.put("quantity", number(shares(order.size()).map(Quantity::shares)));
+        values.put("amount", number(money(order.size()).map(Money::amount)));
         values.put("working_since", timestamp(order.workingSince()));
-        values.put(
-                "triggered_at", order.triggeredAt().map(OrderColumns::timestamp).orElse(null));
+        values.put("triggered_at", moment(order.triggeredAt()));
         values.put("status", order.status().name());
-        values.put("ended_at", order.endedAt().map(OrderColumns::timestamp).orElse(null));
-        var kept = order.kept().orElse(null);
-        values.put(
-                "reserved_cash",
-                kept instanceof Reservation.OfCash cash ? cash.amount().amount() : null);
-        values.put(
-                "reserved_shares",
-                kept instanceof Reservation.OfShares shares ? shares.quantity().shares() : null);
-        var rejection = order.rejection();
+        values.put("ended_at", moment(order.endedAt()));
+        values.put("reserved_cash", number(order.keptCash().map(Money::amount)));
+        values.put("reserved_shares", number(order.keptShares().map(Quantity::shares)));
         values.put(
                 "rejection_reason",
-                rejection.map(Rejection::reason).map(Enum::name).orElse(null));
-        values.put("rejection_sentence", rejection.map(Rejection::sentence).orElse(null));
+                text(order.rejection().map(Rejection::reason).map(Enum::name)));
+        values.put("rejection_sentence", text(order.rejection().map(Rejection::sentence)));
         values.putAll(fillOf(order.fill()));
         return values;
     }
 
-    private static Map<String, @Nullable Object> fillOf(Optional<Fill> fill) {
-        Map<String, @Nullable Object> values = new HashMap<>();
+    private static Map<String, Object> fillOf(Optional<Fill> fill) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("filled_at", moment(fill.map(Fill::filledAt)));
+        values.put("fill_price", number(fill.map(Fill::price).map(Price::perShare)));
+        values.put("fill_quantity", number(fill.map(Fill::quantity).map(Quantity::shares)));
+        values.put("fill_amount", number(fill.map(Fill::amount).map(Money::amount)));
         values.put(
-                "filled_at",
-                fill.map(Fill::filledAt).map(OrderColumns::timestamp).orElse(null));
-        values.put("fill_price", fill.map(Fill::price).map(Price::perShare).orElse(null));
-        values.put(
-                "fill_quantity", fill.map(Fill::quantity).map(Quantity::shares).orElse(null));
-        values.put("fill_amount", fill.map(Fill::amount).map(Money::amount).orElse(null));
-        values.put(
-                "commission",
-                fill.map(Fill::fees).map(fees -> fees.commission().amount()).orElse(null));
-        values.put(
-                "slippage",
-                fill.map(Fill::fees).map(fees -> fees.slippage().amount()).orElse(null));
-        values.put("cash_after", fill.map(Fill::cashAfter).map(Money::amount).orElse(null));
-        values.put("price_source", fill.map(Fill::source).map(Enum::name).orElse(null));
-        values.put("price_basis", fill.map(Fill::basis).map(Enum::name).orElse(null));
-        values.put(
-                "price_observed_at",
-                fill.map(Fill::priceObservedAt).map(OrderColumns::timestamp).orElse(null));
-        values.put("price_session", fill.map(Fill::priceSession).orElse(null));
-        values.put("fill_rule", fill.map(Fill::rule).map(Enum::name).orElse(null));
-        values.put("ledger_sequence", fill.map(Fill::ledgerSequence).orElse(null));
+                "commission", number(fill.map(Fill::fees).map(Fees::commission).map(Money::amount)));
+        values.put("slippage", number(fill.map(Fill::fees).map(Fees::slippage).map(Money::amount)));
+        values.put("cash_after", number(fill.map(Fill::cashAfter).map(Money::amount)));
+        values.put("price_source", text(fill.map(Fill::source).map(Enum::name)));
+        values.put("price_basis", text(fill.map(Fill::basis).map(Enum::name)));
+        values.put("price_observed_at", moment(fill.map(Fill::priceObservedAt)));
+        values.put("price_session", typed(Types.DATE, fill.map(Fill::priceSession)));
+        values.put("fill_rule", text(fill.map(Fill::rule).map(Enum::name)));
+        values.put("ledger_sequence", typed(Types.BIGINT, fill.map(Fill::ledgerSequence)));
         return values;
+    }
+
+    private static Optional<Quantity> shares(OrderSize size) {
+        return size instanceof OrderSize.Shares shares ? Optional.of(shares.quantity()) : Optional.empty();
+    }
+
+    private static Optional<Money> money(OrderSize size) {
+        return size instanceof OrderSize.Amount amount ? Optional.of(amount.money()) : Optional.empty();
+    }
+
+    private static SqlParameterValue number(Optional<BigDecimal> value) {
+        return typed(Types.NUMERIC, value);
+    }
+
+    private static SqlParameterValue text(Optional<String> value) {
+        return typed(Types.VARCHAR, value);
+    }
+
+    private static SqlParameterValue moment(Optional<Instant> value) {
+        return typed(Types.TIMESTAMP_WITH_TIMEZONE, value.map(OrderColumns::timestamp));
+    }
+
+    /** A null has the type of its column, so that the statement is the same for every order and is planned once. */
+    private static SqlParameterValue typed(int type, Optional<?> value) {
+        return new SqlParameterValue(type, value.orElse(null));
     }
 
     /** An order in a row that also selects {@link TermsRows#COLUMNS}. */

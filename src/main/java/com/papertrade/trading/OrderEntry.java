@@ -14,7 +14,6 @@ import com.papertrade.trading.OrderOutcome.Rejected;
 import com.papertrade.trading.OrderRows.Known;
 import com.papertrade.trading.OrderRows.Standing;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OrderEntry {
 
+    /** Enough for any strategy of a person; a program that goes wrong is stopped by it. */
+    static final int MOST_OPEN_ORDERS = 1_000;
+
     private final Portfolios portfolios;
     private final OrderRows orders;
     private final MarketData marketData;
@@ -36,9 +38,16 @@ class OrderEntry {
         this.marketData = marketData;
     }
 
-    /** What has become of the ticket that was sent before, empty if it never was. */
-    Optional<OrderOutcome> earlierOutcomeOf(OrderTicket ticket) {
-        return orders.find(ticket.portfolio(), ticket.clientOrderId()).map(known -> outcomeAgain(known, ticket));
+    /** What has become of the ticket that was sent before; empty if it never was, and may be placed. */
+    Optional<OrderOutcome> earlierOutcomeOf(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
+        return portfolios.find(trader, ticket.portfolio()).isEmpty()
+                ? Optional.of(rejected(RejectionReason.NO_SUCH_PORTFOLIO, Sentences.noSuchPortfolio()))
+                : earlierOutcomeOf(ticket, replaced);
+    }
+
+    private Optional<OrderOutcome> earlierOutcomeOf(OrderTicket ticket, Optional<OrderId> replaced) {
+        return orders.find(ticket.portfolio(), ticket.clientOrderId())
+                .map(known -> outcomeAgain(known, ticket, replaced));
     }
 
     /**
@@ -56,7 +65,7 @@ class OrderEntry {
         // Only under the lock is it certain that no second copy of this ticket is on its way.
         var standing = orders.standing(ticket.portfolio(), ticket.clientOrderId());
         if (standing.known()) {
-            return earlierOutcomeOf(ticket).orElseThrow();
+            return earlierOutcomeOf(ticket, replaced).orElseThrow();
         }
         return replaced.map(id -> replace(account.get(), id, ticket, price, standing))
                 .orElseGet(() -> enter(account.get(), ticket, price, standing, Optional.empty()));
@@ -82,7 +91,7 @@ class OrderEntry {
             LockedPortfolio account, Order old, OrderTicket ticket, KnownPrice price, Standing standing) {
         Reservation kept = old.kept().orElseThrow();
         account.release(kept);
-        var outcome = enter(account, ticket, price, standing.without(1), Optional.of(old.id()));
+        var outcome = enter(account, ticket, price, standing, Optional.of(old.id()));
         if (outcome instanceof Rejected) {
             account.reserve(kept);
         } else {
@@ -106,8 +115,7 @@ class OrderEntry {
                         account.cash(),
                         account.buyingPower(),
                         account.holding(ticket.symbol()),
-                        price,
-                        standing.open())
+                        price)
                 .assess();
         var accepted = accepted(account.now(), ticket, standing.terms(), replaces);
         return switch (assessment) {
@@ -124,24 +132,28 @@ class OrderEntry {
         orders.insert(
                 filled,
                 ticket.inWords(),
-                List.of(
-                        new OrderEvent(accepted.acceptedAt(), OrderEvent.Kind.ACCEPTED, Sentences.accepted(ticket)),
-                        new OrderEvent(fill.filledAt(), OrderEvent.Kind.FILLED, Sentences.filled(filled, fill))));
+                new OrderEvent(
+                        fill.filledAt(),
+                        OrderEvent.Kind.FILLED,
+                        "%s %s".formatted(Sentences.accepted(ticket), Sentences.filled(filled, fill))));
         return new Filled(filled, fill);
     }
 
-    private Accepted rest(LockedPortfolio account, OrderTicket ticket, Order accepted, Waits waits) {
+    private OrderOutcome rest(LockedPortfolio account, OrderTicket ticket, Order accepted, Waits waits) {
+        // One that is replaced makes room for it.
+        if (accepted.replaces().isEmpty() && orders.countOpenIn(account.id()) >= MOST_OPEN_ORDERS) {
+            return rejected(RejectionReason.TOO_MANY_OPEN_ORDERS, Sentences.tooManyOpenOrders(MOST_OPEN_ORDERS));
+        }
         var order = accepted.waiting(waits.size(), waits.kept());
         account.reserve(waits.kept());
-        var words =
-                new WaitingWords(marketData.clock()).of(order.side(), order.symbol(), order.type(), order.expiresAt());
+        var words = new WaitingWords(marketData.clock()).of(order);
         orders.insert(
                 order,
                 ticket.inWords(),
-                List.of(new OrderEvent(
+                new OrderEvent(
                         order.acceptedAt(),
                         OrderEvent.Kind.ACCEPTED,
-                        "%s %s %s".formatted(Sentences.accepted(ticket), Sentences.keeps(waits.kept()), words))));
+                        "%s %s %s".formatted(Sentences.accepted(ticket), Sentences.keeps(waits.kept()), words)));
         return new Accepted(order);
     }
 
@@ -152,10 +164,10 @@ class OrderEntry {
             orders.insert(
                     rejected,
                     ticket.inWords(),
-                    List.of(new OrderEvent(
+                    new OrderEvent(
                             accepted.acceptedAt(),
                             OrderEvent.Kind.REJECTED,
-                            refused.rejection().sentence())));
+                            refused.rejection().sentence()));
         }
         return new Rejected(refused.rejection());
     }
@@ -184,8 +196,9 @@ class OrderEntry {
                 Optional.empty());
     }
 
-    private static OrderOutcome outcomeAgain(Known known, OrderTicket ticket) {
-        if (!known.ticket().equals(ticket.inWords())) {
+    private static OrderOutcome outcomeAgain(Known known, OrderTicket ticket, Optional<OrderId> replaced) {
+        if (!known.ticket().equals(ticket.inWords())
+                || !known.order().replaces().equals(replaced)) {
             return rejected(
                     RejectionReason.CLIENT_ORDER_ID_REUSED, Sentences.clientOrderIdReused(ticket.clientOrderId()));
         }

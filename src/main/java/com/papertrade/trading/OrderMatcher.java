@@ -1,12 +1,15 @@
 package com.papertrade.trading;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.MarketData;
+import com.papertrade.platform.job.JobFailed;
 import com.papertrade.platform.job.RecurringJob;
 import com.papertrade.platform.job.Timetable;
 import com.papertrade.trading.Execution.Met;
@@ -15,13 +18,17 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Lets the orders that wait meet what is seen of their market: at each news of prices, and once a minute
@@ -72,76 +79,94 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
 
     @Override
     public void run() {
-        match(orders.findOpenSymbols());
-        expire();
-        cancelDelisted();
+        var failed = match(orders.findOpenSymbols()) + expire() + cancelDelisted();
+        if (failed > 0) {
+            throw new JobFailed("Orders that could not be matched or ended: %d. The log says why.".formatted(failed));
+        }
     }
 
-    /** Every order that waits for one of the symbols meets all that it has not met yet. */
-    void match(Collection<Symbol> symbols) {
+    /**
+     * Every order that waits for one of the symbols meets all that it has not met yet.
+     *
+     * @return how many orders could not be helped
+     */
+    int match(Collection<Symbol> symbols) {
         var waiting = orders.findOpenOf(symbols);
         if (waiting.isEmpty()) {
-            return;
+            return 0;
         }
-        var seen = observations.of(waiting);
-        meetAll(waiting, order -> meet(order, seen.getOrDefault(order.symbol(), List.of())));
-        observations.met(seen);
+        var seen = observations.since(waiting);
+        var failed = forEach(waiting, order -> meet(order, seen.of(order.symbol())));
+        if (failed == 0) {
+            observations.met(seen);
+        }
+        return failed;
     }
 
     /** Portfolios beside each other; the orders of one in the order they were accepted. */
-    private void meetAll(List<Order> waiting, java.util.function.Consumer<Order> each) {
-        var portfolios = waiting.stream()
-                .collect(groupingBy(Order::portfolio, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+    private int forEach(List<Order> waiting, Consumer<Order> action) {
+        var portfolios = waiting.stream().collect(groupingBy(Order::portfolio, LinkedHashMap::new, toList()));
         var tasks = portfolios.values().stream()
-                .map(own -> CompletableFuture.runAsync(() -> own.forEach(each), threads))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(tasks).join();
+                .map(own -> supplyAsync(() -> failuresIn(own, action), threads))
+                .toList();
+        return tasks.stream().mapToInt(CompletableFuture::join).sum();
+    }
+
+    private static int failuresIn(List<Order> own, Consumer<Order> action) {
+        return (int) own.stream().filter(order -> !succeeds(order, action)).count();
+    }
+
+    /** One order that cannot be helped keeps no other from being filled; a database that is away keeps all. */
+    private static boolean succeeds(Order order, Consumer<Order> action) {
+        try {
+            action.accept(order);
+            return true;
+        } catch (DataAccessResourceFailureException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException unexpected) {
+            LOG.error("Order {} of portfolio {} could not be helped", order.id(), order.portfolio(), unexpected);
+            return false;
+        }
     }
 
     private void meet(Order waiting, List<Observation> seen) {
-        var order = waiting;
+        var order = Optional.of(waiting);
         for (var one : seen) {
-            if (!order.isOpen()) {
-                return;
-            }
-            // Most prices concern no order: no transaction is begun for those.
-            if (!(Execution.judge(order, one) instanceof Waits)) {
-                var met = execution.meet(order, one);
-                met.ifPresent(this::tell);
-                order = met.map(Met::order).orElse(order);
-                if (met.isEmpty()) {
-                    return;
-                }
-            }
+            order = order.filter(Order::isOpen).flatMap(open -> meet(open, one));
         }
+    }
+
+    /** Most prices concern no order: no transaction is begun for those. */
+    private Optional<Order> meet(Order order, Observation seen) {
+        if (Execution.judge(order, seen) instanceof Waits) {
+            return Optional.of(order);
+        }
+        var met = execution.meet(order, seen);
+        met.ifPresent(this::tell);
+        return met.map(Met::order);
     }
 
     /** With prices that come once a session, a day order waits for those of its session, until the next one opens. */
-    private void expire() {
-        var over = orders.findExpiredBy(marketData.clock().now());
-        meetAll(over, order -> {
-            if (observations.areComplete(order)) {
-                execution.expire(order).ifPresent(this::tell);
-            }
-        });
+    private int expire() {
+        var over = orders.findExpiredBy(marketData.clock().now()).stream()
+                .filter(observations::areComplete)
+                .toList();
+        return forEach(over, order -> execution.expire(order).ifPresent(this::tell));
     }
 
-    private void cancelDelisted() {
-        var symbols = orders.findOpenSymbols();
-        var delisted = instruments.find(symbols).values().stream()
+    private int cancelDelisted() {
+        var delisted = instruments.find(orders.findOpenSymbols()).values().stream()
                 .filter(instrument -> !instrument.active())
                 .map(Instrument::symbol)
                 .collect(toSet());
-        if (!delisted.isEmpty()) {
-            meetAll(
-                    orders.findOpenOf(delisted),
-                    order -> execution.cancelAsDelisted(order).ifPresent(this::tell));
-        }
+        return forEach(
+                orders.findOpenOf(delisted),
+                order -> execution.cancelAsDelisted(order).ifPresent(this::tell));
     }
 
     /** Screens in this instance show it, whichever instance did it. */
     private void tell(Met met) {
-        events.publishEvent(new OrdersChanged(met.trader(), met.order().portfolio()));
+        events.publishEvent(new OrdersChanged(met.trader(), met.order()));
     }
 
     @Override

@@ -42,7 +42,7 @@ class OrderNews implements AutoCloseable {
             return;
         }
         try {
-            matcher.match(symbols);
+            var _ = matcher.match(symbols);
         } catch (RuntimeException failure) {
             LOG.warn(
                     "Orders for {} could not be matched and will be, within a minute: {}", symbols, failure.toString());

@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,27 +42,28 @@ class OrderRows {
      *
      * @param known whether the client order id is in use
      */
-    record Standing(TradingTerms terms, boolean known, int open) {
-
-        /** As if so many of the open orders were gone. */
-        Standing without(int orders) {
-            return new Standing(terms, known, open - orders);
-        }
-    }
+    record Standing(TradingTerms terms, boolean known) {}
 
     Standing standing(PortfolioId portfolio, ClientOrderId clientOrderId) {
         return database.sql("""
                         SELECT %s,
-                            EXISTS (SELECT FROM trade_order WHERE portfolio_id = :portfolio AND client_order_id = :clientOrderId)
-                                AS known,
-                            (SELECT count(*) FROM trade_order WHERE portfolio_id = :portfolio AND status = 'OPEN') AS open
+                            EXISTS (SELECT FROM trade_order
+                                    WHERE portfolio_id = :portfolio AND client_order_id = :clientOrderId) AS known
                         FROM (VALUES (1)) AS always
                         LEFT JOIN LATERAL (
-                            SELECT * FROM trading_terms WHERE portfolio_id = :portfolio ORDER BY id DESC LIMIT 1) AS terms ON true
+                            SELECT * FROM trading_terms WHERE portfolio_id = :portfolio
+                            ORDER BY id DESC LIMIT 1) AS terms ON true
                         """.formatted(TermsRows.COLUMNS))
                 .param("portfolio", portfolio.value())
                 .param("clientOrderId", clientOrderId.value())
-                .query((row, _) -> new Standing(TermsRows.terms(row), row.getBoolean("known"), row.getInt("open")))
+                .query((row, _) -> new Standing(TermsRows.terms(row), row.getBoolean("known")))
+                .single();
+    }
+
+    int countOpenIn(PortfolioId portfolio) {
+        return database.sql("SELECT count(*) FROM trade_order WHERE portfolio_id = :portfolio AND status = 'OPEN'")
+                .param("portfolio", portfolio.value())
+                .query(Integer.class)
                 .single();
     }
 
@@ -87,8 +86,13 @@ class OrderRows {
                 .optional();
     }
 
+    /** Of the entry that booked the trade, or of one of those that booked its fees and follow it. */
     Optional<Order> findFilledBy(PortfolioId portfolio, long ledgerSequence) {
-        return database.sql(SELECT + "WHERE trade_order.portfolio_id = :portfolio AND ledger_sequence = :sequence")
+        return database.sql(SELECT + """
+                        WHERE trade_order.portfolio_id = :portfolio
+                            AND ledger_sequence BETWEEN :sequence - 2 AND :sequence
+                            AND ledger_sequence + (trade_order.commission > 0)::int + (trade_order.slippage > 0)::int >= :sequence
+                        """)
                 .param("portfolio", portfolio.value())
                 .param("sequence", ledgerSequence)
                 .query(OrderColumns::order)
@@ -218,9 +222,7 @@ class OrderRows {
                 VALUES (%s, %s, (SELECT max(id) FROM trading_terms WHERE portfolio_id = :portfolio_id))
             )
             INSERT INTO order_event (order_id, number, occurred_at, kind, sentence)
-            SELECT :id, event.number, event.at, event.kind, event.sentence
-            FROM unnest(CAST(:at AS timestamptz[]), CAST(:kinds AS text[]), CAST(:sentences AS text[]))
-                WITH ORDINALITY AS event (at, kind, sentence, number)
+            VALUES (:id, 1, :at, :kind, :sentence)
             """.formatted(names(COLUMNS), names(CHANGING), values(COLUMNS), values(CHANGING));
 
     private static final String UPDATE =
@@ -229,15 +231,12 @@ class OrderRows {
                 UPDATE trade_order SET %s WHERE id = :id
             )
             INSERT INTO order_event (order_id, number, occurred_at, kind, sentence)
-            SELECT :id, (SELECT coalesce(max(number), 0) FROM order_event WHERE order_id = :id) + event.number,
-                event.at, event.kind, event.sentence
-            FROM unnest(CAST(:at AS timestamptz[]), CAST(:kinds AS text[]), CAST(:sentences AS text[]))
-                WITH ORDINALITY AS event (at, kind, sentence, number)
+            SELECT :id, coalesce(max(number), 0) + 1, :at, :kind, :sentence FROM order_event WHERE order_id = :id
             """.formatted(CHANGING.stream().map("%1$s = :%1$s"::formatted).collect(joining(", ")));
 
     /** To be called by who holds the portfolio. */
-    void insert(Order order, String ticket, List<OrderEvent> events) {
-        Map<String, @Nullable Object> values = eventColumns(events);
+    void insert(Order order, String ticket, OrderEvent first) {
+        Map<String, Object> values = eventColumns(first);
         values.putAll(OrderColumns.identityOf(order, ticket));
         values.putAll(OrderColumns.stateOf(order));
         var _ = database.sql(INSERT).params(values).update();
@@ -245,22 +244,18 @@ class OrderRows {
 
     /** To be called by who holds the portfolio. */
     void update(Order order, OrderEvent event) {
-        Map<String, @Nullable Object> values = eventColumns(List.of(event));
+        Map<String, Object> values = eventColumns(event);
         values.put("id", order.id().value());
         values.putAll(OrderColumns.stateOf(order));
         var _ = database.sql(UPDATE).params(values).update();
     }
 
-    private static Map<String, @Nullable Object> eventColumns(List<OrderEvent> events) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("at", column(events, event -> event.occurredAt().toString()));
-        values.put("kinds", column(events, event -> event.kind().name()));
-        values.put("sentences", column(events, OrderEvent::sentence));
+    private static Map<String, Object> eventColumns(OrderEvent event) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("at", timestamp(event.occurredAt()));
+        values.put("kind", event.kind().name());
+        values.put("sentence", event.sentence());
         return values;
-    }
-
-    private static String[] column(List<OrderEvent> events, Function<OrderEvent, String> value) {
-        return events.stream().map(value).toArray(String[]::new);
     }
 
     private static String names(List<String> columns) {
@@ -268,6 +263,8 @@ class OrderRows {
     }
 
     private static String values(List<String> columns) {
-        return columns.stream().map(":"::concat).collect(joining(", "));
+        return columns.stream()
+                .map(column -> column.equals("replaces") ? "CAST(:replaces AS uuid)" : ":" + column)
+                .collect(joining(", "));
     }
 }

@@ -20,7 +20,7 @@ public class Orders {
         this.portfolios = portfolios;
     }
 
-    /** The order whose fill a ledger entry booked. */
+    /** The order whose fill, or a fee of whose fill, a ledger entry booked. */
     @Transactional(readOnly = true)
     public Optional<Order> filledBy(UserId trader, PortfolioId portfolio, long ledgerSequence) {
         return portfolios.find(trader, portfolio).flatMap(_ -> rows.findFilledBy(portfolio, ledgerSequence));

@@ -99,7 +99,28 @@ final class Sentences {
     }
 
     static String accepted(OrderTicket ticket) {
-        return "Accepted: %s.".formatted(ticket.inWords());
+        return "Accepted: %s %s, %s, %s."
+                .formatted(
+                        ticket.side() == Side.BUY ? "buy" : "sell",
+                        size(ticket),
+                        type(ticket.type()),
+                        ticket.timeInForce() == TimeInForce.DAY ? "day" : "good till cancelled");
+    }
+
+    private static String size(OrderTicket ticket) {
+        return switch (ticket.size()) {
+            case OrderSize.Shares shares -> "%s %s".formatted(shares.quantity(), ticket.symbol());
+            case OrderSize.Amount amount -> "%s of %s".formatted(dollars(amount.money()), ticket.symbol());
+        };
+    }
+
+    private static String type(OrderType type) {
+        return switch (type) {
+            case OrderType.Market _ -> "market";
+            case OrderType.Limit limit -> "limit %s".formatted(price(limit.limit()));
+            case OrderType.Stop stop -> "stop %s".formatted(price(stop.stop()));
+            case OrderType.StopLimit both -> "stop %s, limit %s".formatted(price(both.stop()), price(both.limit()));
+        };
     }
 
     static String keeps(Reservation kept) {

@@ -1,6 +1,7 @@
 package com.papertrade.trading;
 
 import com.papertrade.instrument.SplitRatio;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
@@ -11,6 +12,8 @@ import com.papertrade.portfolio.Reservation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,34 +34,47 @@ public class SplitAdjustment {
         this.marketData = marketData;
     }
 
-    /** @throws IllegalArgumentException if the split does not find the shares it speaks of */
+    /**
+     * In a portfolio that holds shares.
+     *
+     * @throws IllegalArgumentException if the split does not find the shares it speaks of
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public LedgerRecord apply(LockedPortfolio account, SharesSplit split) {
-        var open = orders.findOpenIn(account.id()).stream()
-                .filter(order -> order.symbol().equals(split.symbol()))
-                .toList();
-        // Fewer shares than are kept cannot be held, nor more kept than are held: let go, split, keep again.
-        open.forEach(order -> account.release(order.kept().orElseThrow()));
+        var open = released(account, split.symbol());
         var record = account.append(split);
-        open.forEach(order -> adjust(account, order, split));
+        open.forEach(order -> adjust(account, order, split.ratio(), split.effectiveOn()));
         return record;
     }
 
+    /** In a portfolio that holds none, and may have orders to buy some. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void apply(LockedPortfolio account, Symbol symbol, SplitRatio ratio, LocalDate effectiveOn) {
+        released(account, symbol).forEach(order -> adjust(account, order, ratio, effectiveOn));
+    }
+
+    /** Fewer shares than are kept cannot be held, nor more kept than are held: let go, split, keep again. */
+    private List<Order> released(LockedPortfolio account, Symbol symbol) {
+        var open = orders.findOpenIn(account.id()).stream()
+                .filter(order -> order.symbol().equals(symbol))
+                .toList();
+        open.forEach(order -> account.release(order.kept().orElseThrow()));
+        return open;
+    }
+
     /** Prices from before the split are not to be held against prices from after it. */
-    private Instant workingSince(Order order, SharesSplit split) {
-        var effective = split.effectiveOn()
-                .atStartOfDay(marketData.clock().calendar().zone())
-                .toInstant();
+    private Instant workingSince(Order order, LocalDate effectiveOn) {
+        var effective =
+                effectiveOn.atStartOfDay(marketData.clock().calendar().zone()).toInstant();
         return effective.isAfter(order.workingSince()) ? effective : order.workingSince();
     }
 
-    private void adjust(LockedPortfolio account, Order order, SharesSplit split) {
-        var ratio = split.ratio();
+    private void adjust(LockedPortfolio account, Order order, SplitRatio ratio, LocalDate effectiveOn) {
         var now = account.now();
         try {
             var kept = kept(order.kept().orElseThrow(), ratio);
             var adjusted = order.adjusted(
-                    size(order.size(), ratio), type(order.type(), ratio), kept, workingSince(order, split));
+                    size(order.size(), ratio), type(order.type(), ratio), kept, workingSince(order, effectiveOn));
             account.reserve(kept);
             orders.update(adjusted, new OrderEvent(now, OrderEvent.Kind.ADJUSTED, Sentences.adjusted(ratio)));
         } catch (IllegalArgumentException | ArithmeticException nothingLeft) {

@@ -6,19 +6,10 @@ import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.MarketData;
-import com.papertrade.money.Money;
-import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
-import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
-import com.papertrade.portfolio.Reservation;
-import com.papertrade.trading.Assessment.FillsNow;
-import com.papertrade.trading.Assessment.Refused;
-import com.papertrade.trading.Assessment.Waits;
 import com.papertrade.trading.OrderOutcome.Rejected;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -39,7 +30,7 @@ public class TradingDesk {
     private final MarketData marketData;
     private final OrderEntry entry;
     private final Execution execution;
-    private final OrderRows orders;
+    private final OrderOutlook outlook;
 
     TradingDesk(
             Portfolios portfolios,
@@ -47,13 +38,13 @@ public class TradingDesk {
             MarketData marketData,
             OrderEntry entry,
             Execution execution,
-            OrderRows orders) {
+            OrderOutlook outlook) {
         this.portfolios = portfolios;
         this.instruments = instruments;
         this.marketData = marketData;
         this.entry = entry;
         this.execution = execution;
-        this.orders = orders;
+        this.outlook = outlook;
     }
 
     /**
@@ -78,13 +69,18 @@ public class TradingDesk {
         return execution.cancel(trader, portfolio, order);
     }
 
+    /**
+     * Whose the portfolio is and whether the ticket was sent before is found out under the lock. Only who
+     * is to be refused, or would have to wait for a price, is told before.
+     */
     private OrderOutcome place(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
-        if (portfolios.find(trader, ticket.portfolio()).isEmpty()) {
-            return rejected(RejectionReason.NO_SUCH_PORTFOLIO, Sentences.noSuchPortfolio());
-        }
-        return entry.earlierOutcomeOf(ticket)
-                .or(() -> untradable(ticket.symbol()).map(Rejected::new))
-                .orElseGet(() -> placeNew(trader, ticket, replaced));
+        var refusal = untradable(ticket.symbol());
+        var known = KnownPrice.of(marketData.quote(ticket.symbol()), marketData.clock());
+        return refusal.isEmpty() && known.current()
+                ? entry.enter(trader, ticket, known, replaced)
+                : entry.earlierOutcomeOf(trader, ticket, replaced)
+                        .or(() -> refusal.map(Rejected::new))
+                        .orElseGet(() -> placeNew(trader, ticket, replaced));
     }
 
     private OrderOutcome placeNew(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
@@ -119,68 +115,12 @@ public class TradingDesk {
      * price to reckon with, or no such portfolio.
      */
     public Optional<OrderPreview> preview(UserId trader, OrderTicket ticket) {
-        return portfolios.find(trader, ticket.portfolio()).flatMap(account -> preview(account, ticket));
+        return outlook.preview(trader, ticket, Optional.empty());
     }
 
-    private Optional<OrderPreview> preview(Portfolio account, OrderTicket ticket) {
-        var standing = orders.standing(account.id(), ticket.clientOrderId());
-        var holding = portfolios.holding(account.owner(), account.id(), ticket.symbol());
-        var price = KnownPrice.of(marketData.quote(ticket.symbol()), marketData.clock());
-        var assessment = new Assessor(
-                        ticket,
-                        standing.terms(),
-                        account.cash(),
-                        account.buyingPower(),
-                        holding,
-                        price,
-                        standing.open())
-                .assess();
-        return switch (assessment) {
-            case FillsNow fills -> Optional.of(preview(account, ticket, price, fills.deal(), assessment));
-            case Waits waits -> Optional.of(preview(account, ticket, price, waits.deal(), assessment));
-            case Refused refused -> refused.deal().map(deal -> preview(account, ticket, price, deal, assessment));
-        };
-    }
-
-    private OrderPreview preview(
-            Portfolio account, OrderTicket ticket, KnownPrice price, Deal deal, Assessment assessment) {
-        var rejection =
-                assessment instanceof Refused refused ? Optional.of(refused.rejection()) : Optional.<Rejection>empty();
-        return new OrderPreview(
-                price.quote(),
-                deal.price(),
-                deal.quantity(),
-                deal.isTooLarge() ? Optional.empty() : Optional.of(deal.amount()),
-                deal.fees(),
-                reserved(assessment),
-                account.buyingPower(),
-                account.cash(),
-                rejection.isPresent() ? Optional.empty() : Optional.of(deal.cashAfter()),
-                deal.held(),
-                rejection.isPresent() ? Optional.empty() : Optional.of(deal.heldAfter()),
-                assessment instanceof FillsNow,
-                when(ticket, assessment),
-                rejection);
-    }
-
-    private static Money reserved(Assessment assessment) {
-        return assessment instanceof Waits waits && waits.kept() instanceof Reservation.OfCash cash
-                ? cash.amount()
-                : Money.ZERO_USD;
-    }
-
-    private String when(OrderTicket ticket, Assessment assessment) {
-        return switch (assessment) {
-            case FillsNow _ -> "Fills at once at the latest known price.";
-            case Waits _ ->
-                new WaitingWords(marketData.clock())
-                        .of(
-                                ticket.side(),
-                                ticket.symbol(),
-                                ticket.type(),
-                                ticket.timeInForce().expiryAt(marketData.clock()));
-            case Refused refused -> refused.rejection().sentence();
-        };
+    /** The same for one that would take the place of an open order, and has at hand what that one keeps. */
+    public Optional<OrderPreview> preview(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
+        return outlook.preview(trader, ticket, replaced);
     }
 
     /**
@@ -188,42 +128,29 @@ public class TradingDesk {
      * shares that the buying power covers, fees included, for a purchase, none without a price.
      */
     public Quantity largest(UserId trader, PortfolioId portfolio, Side side, Symbol symbol, OrderType type) {
-        return portfolios
-                .find(trader, portfolio)
-                .map(account -> switch (side) {
-                    case SELL -> portfolios.holding(trader, portfolio, symbol).available();
-                    case BUY -> affordable(account, symbol, type);
-                })
-                .orElse(Quantity.ZERO);
+        return outlook.means(trader, portfolio, side, symbol, Optional.of(type), Optional.empty())
+                .mostShares();
     }
 
-    private Quantity affordable(Portfolio account, Symbol symbol, OrderType type) {
-        var ticket = new OrderTicket(
-                ClientOrderId.random(),
-                account.id(),
-                Side.BUY,
-                symbol,
-                new OrderSize.Shares(Quantity.of(1)),
-                type,
-                TimeInForce.DAY);
-        return preview(account, ticket)
-                .map(one -> affordable(account.buyingPower(), one.price(), termsOf(account), type))
-                .orElse(Quantity.ZERO);
+    /**
+     * All that an order has at hand as things stand.
+     *
+     * @param type empty while it is not known at which prices
+     * @param replaced the open order whose place it would take
+     */
+    public Means means(
+            UserId trader,
+            PortfolioId portfolio,
+            Side side,
+            Symbol symbol,
+            Optional<OrderType> type,
+            Optional<OrderId> replaced) {
+        return outlook.means(trader, portfolio, side, symbol, type, replaced);
     }
 
-    /** The fees of as many as there would be without fees are the most that fewer can cost. */
-    private static Quantity affordable(Money buyingPower, Price price, TradingTerms terms, OrderType type) {
-        var fees = terms.feesOf(type, covered(buyingPower, price)).total();
-        return fees.isGreaterThan(buyingPower) ? Quantity.ZERO : covered(buyingPower.minus(fees), price);
-    }
-
-    private static Quantity covered(Money cash, Price price) {
-        var shares = cash.amount().divide(price.perShare(), 0, RoundingMode.DOWN);
-        return new Quantity(shares.max(BigDecimal.ZERO));
-    }
-
-    private TradingTerms termsOf(Portfolio account) {
-        return orders.standing(account.id(), ClientOrderId.random()).terms();
+    /** What an open order waits for and how long, as sentences for its trader. */
+    public String waitsFor(Order order) {
+        return outlook.waitsFor(order);
     }
 
     private static Rejected rejected(RejectionReason reason, String sentence) {

@@ -20,7 +20,25 @@ final class WaitingWords {
         this.clock = clock;
     }
 
-    String of(Side side, Symbol symbol, OrderType type, Optional<Instant> expiresAt) {
+    /** As it would be if it were placed now. */
+    String of(OrderTicket ticket) {
+        return of(
+                ticket.side(),
+                ticket.symbol(),
+                ticket.type(),
+                ticket.timeInForce().expiryAt(clock));
+    }
+
+    /** As it is now: once its stop was reached, only the limit is left to be met. */
+    String of(Order order) {
+        var type = order.triggeredAt()
+                .flatMap(_ -> order.type().limitPrice())
+                .<OrderType>map(OrderType.Limit::new)
+                .orElse(order.type());
+        return of(order.side(), order.symbol(), type, order.expiresAt());
+    }
+
+    private String of(Side side, Symbol symbol, OrderType type, Optional<Instant> expiresAt) {
         return "%s %s".formatted(condition(side, symbol, type), end(expiresAt));
     }
 

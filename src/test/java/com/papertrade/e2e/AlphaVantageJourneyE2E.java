@@ -16,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -233,33 +231,48 @@ class AlphaVantageJourneyE2E {
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue(Pattern.compile("Tesco PLC"));
     }
 
+    /**
+     * What the provider does, what is said of it to who looks and to who asks as for an order, and how
+     * often it was asked for the two of them.
+     */
+    private record Trouble(Runnable begin, String look, String order, int calls) {
+
+        Trouble(Runnable begin, String sentence) {
+            this(begin, sentence, sentence, 2);
+        }
+    }
+
     /** The last one: it moves the clock on, and what failed and was spent until then is remembered. */
     @Test
     @Order(Integer.MAX_VALUE)
     void whateverTheProviderAnswersTheFormStaysUsableAndSaysWhatIsWrong() throws Exception {
-        Map<Runnable, String> troubles = new LinkedHashMap<>();
-        troubles.put(() -> alphaVantage.serverError(), "500");
-        troubles.put(() -> alphaVantage.hang(), "did not answer");
-        troubles.put(() -> alphaVantage.truncate(), "no sense");
-        troubles.put(() -> alphaVantage.answerAboutAnotherSymbol(), "something else");
-        // The look was answered that it came too often; whoever asks now is held back by our own pause.
-        troubles.put(() -> alphaVantage.limitPerSecond(), "try again in a few seconds");
-        troubles.put(() -> alphaVantage.legacyNote(), "try again in a few seconds");
-        troubles.put(() -> alphaVantage.premiumOnly(), "does not include");
-        troubles.put(() -> alphaVantage.rejectKey(), "ALPHAVANTAGE_API_KEY");
-        // The last, because it closes the budget.
-        troubles.put(() -> alphaVantage.limitDaily(KEY), "used up");
+        var troubles = List.of(
+                new Trouble(alphaVantage::serverError, "500"),
+                new Trouble(alphaVantage::hang, "did not answer"),
+                new Trouble(alphaVantage::truncate, "no sense"),
+                new Trouble(alphaVantage::answerAboutAnotherSymbol, "something else"),
+                // An order waits for a second's pause to be over and asks; for a minute's it does not.
+                new Trouble(alphaVantage::limitPerSecond, "try again in a moment"),
+                new Trouble(alphaVantage::legacyNote, "try again in a minute", "try again in a few seconds", 1),
+                new Trouble(alphaVantage::premiumOnly, "does not include"),
+                new Trouble(alphaVantage::rejectKey, "ALPHAVANTAGE_API_KEY"),
+                // The last, because it closes the budget.
+                new Trouble(() -> alphaVantage.limitDaily(KEY), "used up", "gives no more answers for now", 1));
         var portfolio = screens.path();
-        for (var trouble : troubles.entrySet()) {
-            trouble.getKey().run();
-            clock.advance(Duration.ofHours(1).plusMinutes(1));
+        for (var trouble : troubles) {
+            trouble.begin().run();
+            // Longer than a symbol is left alone at most: whoever looks asks the provider, whatever it did before.
+            clock.advance(Duration.ofHours(2).plusMinutes(1));
+            var before = alphaVantage.calls(RecordedAlphaVantage.DAILY);
             screens.goTo(portfolio);
             screens.startTrade();
             screens.ask("IBM");
             assertThat(screens.notice()).containsText("No current price for IBM");
+            assertThat(screens.notice()).containsText(trouble.look());
             screens.button("Ask now, as for an order").click();
             assertThat(screens.button("Try again")).isVisible();
-            assertThat(screens.notice()).containsText(trouble.getValue());
+            assertThat(screens.notice()).containsText(trouble.order());
+            assertThat(alphaVantage.calls(RecordedAlphaVantage.DAILY) - before).isEqualTo(trouble.calls());
             assertThat(page.content()).doesNotContain(KEY);
             screens.type("10");
             assertThat(screens.button("Buy 10 IBM")).hasAttribute("aria-disabled", "true");

@@ -145,7 +145,7 @@ class LedgerCorrectionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "two\nlines", "bell \u0007", "right to left \u202e"})
+    @ValueSource(strings = {"", "  ", "\u00a0", "two\nlines", "bell \u0007", "right to left \u202e"})
     void theReasonCanBeRead(String why) {
         append(account -> new FeeCharged(account.now(), usd("7"), "commission"));
 

@@ -112,8 +112,8 @@ class LedgerVerificationIT {
             update ledger_entry set quantity_after = 11 where portfolio_id = :id and sequence = 2  | 2 | quantity after of AAPL is stored as 11 and replayed as 10
             update ledger_entry set cost_after = 501 where portfolio_id = :id and sequence = 2     | 2 | cost after of AAPL is stored as USD 501.00 and replayed as USD 500.00
             update portfolio set cash = 'NaN' where id = :id                                       | 3 | cannot be read: Bad value for type BigDecimal : NaN
-            update position set symbol = 'not one' where portfolio_id = :id                        | 3 | cannot be read: Not a symbol: NOT ONE
-            update ledger_entry set symbol = 'not one' where portfolio_id = :id and sequence = 2   | 2 | cannot be read: Not a symbol: NOT ONE
+            update position set symbol = 'not one' where portfolio_id = :id                        | 3 | cannot be read: A symbol is 1 to 16 letters, digits, points, colons and hyphens
+            update ledger_entry set symbol = 'not one' where portfolio_id = :id and sequence = 2   | 2 | cannot be read: A symbol is 1 to 16 letters, digits, points, colons and hyphens
             update ledger_entry set amount = 'NaN' where portfolio_id = :id and sequence = 3       | 3 | cannot be read: Bad value for type BigDecimal : NaN
             """)
     void aChangedColumnIsTheOneDifference(String statement, long entry, String sentence) {
@@ -216,7 +216,10 @@ class LedgerVerificationIT {
         assertThat(report.differences())
                 .hasSize((int) report.found())
                 .contains(
-                        new LedgerDifference(tampered, 2, "cannot be read: Not a symbol: NOT ONE"),
+                        new LedgerDifference(
+                                tampered,
+                                2,
+                                "cannot be read: A symbol is 1 to 16 letters, digits, points, colons and hyphens"),
                         new LedgerDifference(sound, 1, "cash is stored as USD 2.00 and replayed as USD 1.00"));
         assertThat(report.portfolios()).isEqualTo(count("portfolio"));
         assertThat(report.ended()).isAfterOrEqualTo(report.began());

@@ -10,6 +10,7 @@ import com.papertrade.TestTraders;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.SplitRatio;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.money.Money;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.CashMovement.Booked;
@@ -116,7 +117,7 @@ class PortfoliosIT {
     @Test
     void noMoreIsWithdrawnThanThereIs() {
         assertThat(portfolios.withdraw(maya, longGame, usd("10000.01")))
-                .isEqualTo(new InsufficientFunds(usd("10000"), usd("10000.01")));
+                .isEqualTo(new InsufficientFunds(usd("10000"), Money.ZERO_USD, usd("10000.01")));
         assertThat(portfolios.entryCount(maya, longGame)).isEqualTo(1);
     }
 

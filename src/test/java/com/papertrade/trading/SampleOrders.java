@@ -1,5 +1,6 @@
 package com.papertrade.trading;
 
+import com.papertrade.portfolio.Reservation;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +31,22 @@ public final class SampleOrders {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    public static Order keeping(Order open, Reservation kept) {
+        return open.waiting(open.size(), kept);
+    }
+
+    public static Order triggered(Order open, Instant at) {
+        return open.triggered(at);
+    }
+
+    public static Order cancelled(Order open, Instant at) {
+        return open.cancelled(at);
+    }
+
+    public static Order expired(Order open, Instant at) {
+        return open.expired(at);
     }
 
     public static Order filled(OrderTicket ticket, Fill fill) {

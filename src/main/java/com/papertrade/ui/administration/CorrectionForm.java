@@ -122,7 +122,7 @@ class CorrectionForm extends Div {
         var words = new Facts()
                 .with(
                         "Entry " + candidate.entry().sequence(),
-                        EntryWords.sentence(original),
+                        whatHappened(original),
                         page.when().at(original.occurredAt()));
         original.instrument().ifPresent(symbol -> words.with("Instrument", symbol.value()));
         facts.removeAll();
@@ -154,10 +154,17 @@ class CorrectionForm extends Div {
         dialog.open();
     }
 
-    /** {@code Bought 10 at $50.00, AAPL, −$500.00} */
+    /** {@code Deposit}, {@code Fee: commission} */
+    private static String whatHappened(LedgerEntry original) {
+        var kind = EntryWords.kind(original);
+        var sentence = EntryWords.sentence(original);
+        return sentence.equals(kind) ? kind : kind + ": " + sentence;
+    }
+
+    /** {@code Buy: Bought 10 at $50.00, AAPL, −$500.00} */
     private static String inWords(LedgerEntry original) {
         return Stream.concat(
-                        Stream.of(EntryWords.sentence(original)),
+                        Stream.of(whatHappened(original)),
                         Stream.concat(
                                 original.instrument().map(Symbol::value).stream(),
                                 Stream.of(EntryWords.amount(original))))

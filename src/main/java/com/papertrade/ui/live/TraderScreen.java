@@ -5,6 +5,7 @@ import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.Valuations;
+import com.papertrade.trading.OrdersChanged;
 import com.papertrade.ui.component.DatabaseOutage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -39,6 +40,7 @@ public class TraderScreen implements LiveScreen {
     private final UI ui = UI.getCurrent();
     private final List<LivePart> parts = new CopyOnWriteArrayList<>();
     final Notification outage = outageNotification();
+    private final OrderTidings tidings = new OrderTidings();
     private final AtomicInteger readings = new AtomicInteger();
     private volatile Optional<Reading> shown = Optional.empty();
 
@@ -112,6 +114,17 @@ public class TraderScreen implements LiveScreen {
                 ui.access(outage::open);
             }
             throw unread;
+        }
+    }
+
+    @Override
+    public void tell(OrdersChanged changed) {
+        try {
+            if (tidings.isNew(changed.order()) && audience.isThere(ui)) {
+                ui.access(() -> Notification.show(OrderTidings.sentence(changed.order(), owned())));
+            }
+        } catch (UIDetachedException left) {
+            LOG.debug("The screen was left before it could tell of an order", left);
         }
     }
 

@@ -46,7 +46,7 @@ public final class EntryWords {
             case SharesSplit split ->
                 "%s for 1: %s became %s, cost unchanged"
                         .formatted(split.ratio(), Figures.shares(split.before()), Figures.quantity(split.after()));
-            case FeeCharged fee -> "Fee: " + fee.what();
+            case FeeCharged fee -> fee.what();
             case Reversed reversed -> "Takes back entry %d: %s".formatted(reversed.sequence(), reversed.why());
         };
     }

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.papertrade.MovableClock;
 import com.papertrade.identity.User;
 import com.papertrade.identity.UserId;
@@ -24,6 +25,12 @@ import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Position;
+import com.papertrade.trading.ClientOrderId;
+import com.papertrade.trading.Order;
+import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.OrdersChanged;
+import com.papertrade.trading.SampleOrders;
+import com.papertrade.trading.Side;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -222,6 +229,32 @@ class TraderScreenTest {
         screen.refresh();
         assertThat(told).containsExactly("page Long game");
         assertThat(screen.outage.isOpened()).isFalse();
+    }
+
+    @Test
+    void anOrderThatHasExpiredIsToldOnceHoweverOftenItIsHeardOf() {
+        var order = order();
+        var changed = new OrdersChanged(TRADER, SampleOrders.expired(order, NOW));
+        var screen = screen();
+
+        screen.tell(changed);
+        screen.tell(changed);
+        MockVaadin.clientRoundtrip(false);
+
+        NotificationsKt.expectNotifications("Expired unfilled: buy 5 QUIL, market.");
+    }
+
+    @Test
+    void ofAnOrderThatStillWaitsNothingIsSaid() {
+        screen().tell(new OrdersChanged(TRADER, SampleOrders.triggered(order(), NOW)));
+        MockVaadin.clientRoundtrip(false);
+
+        NotificationsKt.expectNoNotifications();
+    }
+
+    private static Order order() {
+        return SampleOrders.open(
+                OrderTicket.market(ClientOrderId.random(), PortfolioId.random(), Side.BUY, QUIL, Quantity.of(5)), NOW);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -32,6 +33,9 @@ import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.SampleOrders;
 import com.papertrade.trading.Side;
+import com.papertrade.trading.TradingAccounts;
+import com.papertrade.trading.TradingDesk;
+import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.RouteParameters;
@@ -60,6 +64,8 @@ class ActivityViewTest {
     private final Portfolios portfolios = mock();
     private final Valuations valuations = mock();
     private final Orders orders = mock();
+    private final TradingDesk desk = mock();
+    private final TradingAccounts accounts = mock();
     private final MarketData marketData = mock();
     private Screen screen;
 
@@ -67,6 +73,7 @@ class ActivityViewTest {
     void open() {
         when(marketData.clock())
                 .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
+        when(accounts.termsOf(any(), any())).thenReturn(TradingTerms.DEFAULT);
         screen = Screen.open();
     }
 
@@ -124,13 +131,13 @@ class ActivityViewTest {
 
         var view = shown();
 
-        assertThat(view.rejected.isVisible()).isTrue();
-        assertThat(view.rejected.getElement().getTextRecursively()).contains("Buy 8 IBM", "Insufficient funds.");
+        assertThat(view.unfilled.isVisible()).isTrue();
+        assertThat(view.unfilled.getElement().getTextRecursively()).contains("Buy 8 IBM", "Insufficient funds.");
     }
 
     @Test
     void whereNothingWasRefusedNothingIsSaidOfIt() {
-        assertThat(shown().rejected.isVisible()).isFalse();
+        assertThat(shown().unfilled.isVisible()).isFalse();
     }
 
     private void ledger(LedgerRecord... newestFirst) {
@@ -161,6 +168,8 @@ class ActivityViewTest {
                 portfolios,
                 screen.of(TRADER, valuations),
                 orders,
+                desk,
+                accounts,
                 marketData);
         var view = new ActivityView(own);
         screen.show(view);
