@@ -146,7 +146,8 @@ class PapertradeScriptIT {
         jdk(machine.resolve("old"), "900");
         var told = papertrade("bench");
         assertThat(told.exitCode()).isEqualTo(1);
-        assertThat(told.errors()).isEqualTo("What can be measured: ./papertrade bench market-data\n");
+        assertThat(told.errors())
+                .isEqualTo("What can be measured: ./papertrade bench market-data, ./papertrade bench orders\n");
     }
 
     private record Told(int exitCode, String output, String errors) {}
