@@ -107,6 +107,16 @@ final class LedgerBalances {
         return new Position(before.symbol(), split.after(), before.cost());
     }
 
+    /** Whether the position can do without an entry that is part of it. */
+    static boolean canTakeBack(Position position, LedgerEntry original) {
+        try {
+            var _ = positionBefore(position, original);
+            return true;
+        } catch (IllegalArgumentException impossible) {
+            return false;
+        }
+    }
+
     /** The position without an entry that is part of it: how a reversal undoes its original. */
     private static Position positionBefore(Position after, LedgerEntry original) {
         return switch (original) {

@@ -22,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,7 +31,7 @@ import org.springframework.stereotype.Repository;
 class LedgerRows {
 
     /** So many rows are in memory at a time while a whole ledger is read. */
-    private static final int ROWS_AT_A_TIME = 1_000;
+    static final int ROWS_AT_A_TIME = 1_000;
 
     /** The entry and all that it changes, in one statement: together or not at all, and in one round trip. */
     private static final String APPEND = """
@@ -63,14 +60,21 @@ class LedgerRows {
                     String.join(", ", LedgerColumns.NAMES),
                     LedgerColumns.NAMES.stream().map(":"::concat).collect(joining(", ")));
 
-    private final JdbcClient database;
-    private final JdbcClient sequential;
+    /**
+     * From the next sequence there is, by a closed range of the primary key: a short statement however long
+     * the ledger, and also right after a restore, when the planner knows nothing of the table and would sort
+     * what is open at one end.
+     */
+    private static final String NEXT = """
+            SELECT * FROM ledger_entry WHERE portfolio_id = :portfolio AND sequence > :after AND sequence <
+                (SELECT min(sequence) FROM ledger_entry WHERE portfolio_id = :portfolio AND sequence > :after) + %d
+            ORDER BY sequence
+            """.formatted(ROWS_AT_A_TIME);
 
-    LedgerRows(JdbcClient database, DataSource dataSource) {
+    private final JdbcClient database;
+
+    LedgerRows(JdbcClient database) {
         this.database = database;
-        var template = new JdbcTemplate(dataSource);
-        template.setFetchSize(ROWS_AT_A_TIME);
-        this.sequential = JdbcClient.create(template);
     }
 
     /**
@@ -144,13 +148,24 @@ class LedgerRows {
                 .toList();
     }
 
-    /** A whole ledger in order, some rows at a time; to be closed, and within a transaction. */
-    Stream<LedgerRow> streamAll(PortfolioId portfolio) {
-        return sequential
-                .sql("SELECT * FROM ledger_entry WHERE portfolio_id = :portfolio ORDER BY sequence")
+    /** The next page of a ledger in order, empty at its end; a row that cannot be read hides no other. */
+    List<WrittenEntry> findNext(PortfolioId portfolio, long after) {
+        return database.sql(NEXT)
                 .param("portfolio", portfolio.value())
-                .query(LedgerRows::row)
-                .stream();
+                .param("after", after)
+                .query(LedgerRows::written)
+                .list();
+    }
+
+    boolean isReversed(PortfolioId portfolio, long sequence) {
+        return database.sql("""
+                        SELECT EXISTS (SELECT FROM ledger_entry
+                                       WHERE portfolio_id = :portfolio AND reversed_sequence = :sequence)
+                        """)
+                .param("portfolio", portfolio.value())
+                .param("sequence", sequence)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Refused by the database unless the portfolio was deleted thirty days ago or more. */
@@ -158,6 +173,16 @@ class LedgerRows {
         var _ = database.sql("DELETE FROM ledger_entry WHERE portfolio_id = :portfolio")
                 .param("portfolio", portfolio.value())
                 .update();
+    }
+
+    /** Somebody else may have written the row: whatever is wrong with it is told, not thrown. */
+    private static WrittenEntry written(ResultSet row, int number) throws SQLException {
+        var sequence = row.getLong("sequence");
+        try {
+            return new WrittenEntry.Readable(row(row, number));
+        } catch (SQLException | RuntimeException unreadable) {
+            return new WrittenEntry.Unreadable(sequence, String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private static LedgerRow row(ResultSet row, int number) throws SQLException {

@@ -20,12 +20,12 @@ public record PortfolioName(String value) {
     }
 
     /** Wider than {@link String#strip}: a no-break space, or a joiner of nothing, cannot be seen either. */
-    private static boolean isBlank(int codePoint) {
+    static boolean isBlank(int codePoint) {
         return Character.isSpaceChar(codePoint) || Character.getType(codePoint) == Character.FORMAT;
     }
 
     /** Line breaks, bidirectional overrides and the like, which make one name look like another. */
-    private static boolean isInvisible(int codePoint) {
+    static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.SURROGATE,

@@ -87,8 +87,16 @@ class PortfolioRows {
                 .optional();
     }
 
-    List<PortfolioId> findIds() {
-        return database.sql("SELECT id FROM portfolio").query(PortfolioRows::id).list();
+    /** The next ids in the database's order, deleted ones included. */
+    List<PortfolioId> findIdsAfter(Optional<PortfolioId> last, int limit) {
+        return database.sql("""
+                        SELECT id FROM portfolio WHERE CAST(:last AS UUID) IS NULL OR id > CAST(:last AS UUID)
+                        ORDER BY id LIMIT :limit
+                        """)
+                .param("last", last.map(PortfolioId::value).orElse(null))
+                .param("limit", limit)
+                .query(PortfolioRows::id)
+                .list();
     }
 
     List<PortfolioId> findDeletedBefore(Instant moment) {

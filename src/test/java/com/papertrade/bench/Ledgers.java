@@ -1,6 +1,7 @@
 package com.papertrade.bench;
 
 import com.papertrade.instrument.Symbol;
+import com.papertrade.portfolio.LedgerDifference;
 import com.papertrade.portfolio.PortfolioId;
 import java.util.Collection;
 import java.util.List;
@@ -76,7 +77,7 @@ record Ledgers(JdbcClient database, List<Symbol> symbols) {
     }
 
     /** A figure of something that went wrong is no figure. */
-    static void requireIntact(List<String> differences) {
+    static void requireIntact(List<LedgerDifference> differences) {
         if (!differences.isEmpty()) {
             throw new IllegalStateException("Ledger and projections do not agree: " + differences);
         }

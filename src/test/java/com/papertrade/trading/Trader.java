@@ -12,6 +12,7 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.Holding;
+import com.papertrade.portfolio.LedgerDifference;
 import com.papertrade.portfolio.LedgerVerification;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
@@ -145,7 +146,7 @@ class Trader {
         return portfolios.holding(id, portfolio, IBM);
     }
 
-    List<String> ledgerDifferences() {
+    List<LedgerDifference> ledgerDifferences() {
         return verification.verify(portfolio);
     }
 
