@@ -1,6 +1,7 @@
 package com.papertrade.bench;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -38,8 +39,12 @@ final class LiveHeap {
         return new Growth(peak, looks);
     }
 
+    /** What the collection left, not what has been allocated since: that comes and goes by whole regions. */
     private static long bytes() {
         System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 }

@@ -39,7 +39,6 @@ record OrderInLongLedger(BenchTrader trader, Ledgers ledgers) implements OrdersS
                 inShort[i] = nanosOf(beginner, Side.BUY);
             }
         }
-
         tell(report, sorted(inShort), sorted(inLong));
     }
 
