@@ -59,10 +59,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 @Import({TestDatabase.class, TestTraders.class})
+// Two hundred at once queue for ten connections, longer than a trader would wait.
+@TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=60000")
 class TradingDeskIT {
 
     private static final Symbol IBM = new Symbol("IBM");
