@@ -1,6 +1,9 @@
 package com.papertrade;
 
+import com.papertrade.command.VerifyLedger;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +15,9 @@ import org.springframework.modulith.Modulithic;
 public class PaperTradeApplication {
 
     public static void main(String[] args) {
+        if (Arrays.asList(args).equals(List.of(VerifyLedger.NAME))) {
+            System.exit(VerifyLedger.run());
+        }
         SpringApplication.run(PaperTradeApplication.class, args);
     }
 

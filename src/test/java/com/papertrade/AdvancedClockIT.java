@@ -132,7 +132,7 @@ class AdvancedClockIT {
     }
 
     private Fill bought(String quantity) {
-        var ticket = new OrderTicket(ClientOrderId.random(), portfolio, Side.BUY, QUIL, Quantity.of(quantity));
+        var ticket = OrderTicket.market(ClientOrderId.random(), portfolio, Side.BUY, QUIL, Quantity.of(quantity));
         return ((Filled) desk.place(maya, ticket)).fill();
     }
 

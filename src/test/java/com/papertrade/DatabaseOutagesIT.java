@@ -333,7 +333,7 @@ class DatabaseOutagesIT {
     }
 
     private OrderTicket oneShare() {
-        return new OrderTicket(ClientOrderId.random(), portfolio, Side.BUY, IBM, Quantity.of(1));
+        return OrderTicket.market(ClientOrderId.random(), portfolio, Side.BUY, IBM, Quantity.of(1));
     }
 
     @TestConfiguration(proxyBeanMethods = false)

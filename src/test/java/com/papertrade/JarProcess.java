@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -36,12 +38,14 @@ public final class JarProcess implements AutoCloseable {
     }
 
     /** @param home where it is started, and so where it keeps its data */
-    public static JarProcess start(Path jar, Path home, Map<String, String> settings) throws IOException {
+    public static JarProcess start(Path jar, Path home, Map<String, String> settings, String... arguments)
+            throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
         var errors = Files.createTempFile(home, "errors", ".txt");
-        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString())
-                .directory(home.toFile())
-                .redirectError(errors.toFile());
+        var command =
+                new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(home.toFile()).redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));
         builder.environment().putAll(settings);
         return new JarProcess(builder.start(), errors);

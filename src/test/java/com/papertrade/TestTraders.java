@@ -10,7 +10,7 @@ public class TestTraders {
 
     private final JdbcClient jdbc;
 
-    TestTraders(JdbcClient jdbc) {
+    public TestTraders(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

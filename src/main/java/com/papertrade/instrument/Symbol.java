@@ -10,23 +10,21 @@ import java.util.regex.Pattern;
  */
 public record Symbol(String value) implements Comparable<Symbol> {
 
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9.:-]{1,16}");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.:-]{1,16}");
 
     /** @throws IllegalArgumentException if it has another form */
     public Symbol {
-        value = normalized(value);
+        value = value.strip();
+        // Before it is upper-cased: that would make an I of a Turkish ı.
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not a symbol: " + value);
+            throw new IllegalArgumentException("A symbol is 1 to 16 letters, digits, points, colons and hyphens");
         }
+        value = value.toUpperCase(Locale.ROOT);
     }
 
     /** The symbol that was typed, empty when it cannot be one. */
     public static Optional<Symbol> parse(String text) {
-        return FORM.matcher(normalized(text)).matches() ? Optional.of(new Symbol(text)) : Optional.empty();
-    }
-
-    private static String normalized(String text) {
-        return text.strip().toUpperCase(Locale.ROOT);
+        return FORM.matcher(text.strip()).matches() ? Optional.of(new Symbol(text)) : Optional.empty();
     }
 
     @Override

@@ -122,10 +122,7 @@ class KnownPrices {
 
     /** Whether it is the close of the latest completed session or newer: fit for an order. */
     boolean isCurrent(Optional<Quote> quote) {
-        var completed = clock.latestCompleted();
-        return quote.filter(known -> known.session().isAfter(completed.date())
-                        || (known.session().equals(completed.date()) && completed.isOverAt(known.observedAt())))
-                .isPresent();
+        return quote.filter(known -> known.isCurrentAt(clock)).isPresent();
     }
 
     /** Whether there is nothing newer to ask for: it was told when its session's close was final. */

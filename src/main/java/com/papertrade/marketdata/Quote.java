@@ -1,5 +1,6 @@
 package com.papertrade.marketdata;
 
+import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Price;
 import java.time.Instant;
@@ -22,4 +23,12 @@ public record Quote(
         LocalDate session,
         Instant observedAt,
         Instant fetchedAt,
-        PriceSource source) {}
+        PriceSource source) {
+
+    /** Whether it is the close of the latest completed session or newer: fit for an order. */
+    public boolean isCurrentAt(MarketClock clock) {
+        var completed = clock.latestCompleted();
+        return session.isAfter(completed.date())
+                || (session.equals(completed.date()) && completed.isOverAt(observedAt));
+    }
+}

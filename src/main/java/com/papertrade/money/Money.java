@@ -23,15 +23,22 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /** What the database's {@code NUMERIC(19,2)} holds: 17 digits before the point. */
     private static final int MAX_INTEGER_DIGITS = 17;
 
+    /** More than any price × quantity has. */
+    private static final int MANY_DECIMALS = 30;
+
     /**
      * @throws ArithmeticException if the amount is finer than the currency's minor unit, or has more
      *     than 17 digits before the point
      */
     public Money {
-        amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
-        if (amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
-            throw new ArithmeticException("More money than PaperTrade counts: " + amount.toPlainString());
+        // Before it is written out: the digits of 1e999999999 would fill the memory.
+        if (amount.signum() != 0 && amount.precision() - (long) amount.scale() > MAX_INTEGER_DIGITS) {
+            throw new ArithmeticException("More money than PaperTrade counts: " + amount);
         }
+        if (amount.scale() > MANY_DECIMALS && amount.stripTrailingZeros().scale() > MANY_DECIMALS) {
+            throw new ArithmeticException("Finer than money is: " + amount);
+        }
+        amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
     }
 
     public static Money usd(String amount) {

@@ -28,14 +28,15 @@ public record Price(BigDecimal perShare, Currency currency) implements Comparabl
             throw new IllegalArgumentException("A price is positive: " + perShare);
         }
         perShare = perShare.stripTrailingZeros();
+        // Before it is written out: the digits of 1e999999999 would fill the memory.
+        if (perShare.precision() - (long) perShare.scale() > MAX_INTEGER_DIGITS) {
+            throw new IllegalArgumentException("Too large for a price: " + perShare);
+        }
         if (perShare.scale() < 0) {
             perShare = perShare.setScale(0);
         }
         if (perShare.scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException("A price has at most 6 decimals: " + perShare);
-        }
-        if (perShare.precision() - perShare.scale() > MAX_INTEGER_DIGITS) {
-            throw new IllegalArgumentException("Too large for a price: " + perShare);
         }
     }
 

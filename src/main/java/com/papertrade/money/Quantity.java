@@ -22,14 +22,15 @@ public record Quantity(BigDecimal shares) implements Comparable<Quantity> {
             throw new IllegalArgumentException("A quantity is not negative: " + shares);
         }
         shares = shares.stripTrailingZeros();
-        if (shares.scale() < 0 && shares.precision() - shares.scale() <= MAX_INTEGER_DIGITS) {
+        // Before it is written out: the digits of 1e999999999 would fill the memory.
+        if (shares.precision() - (long) shares.scale() > MAX_INTEGER_DIGITS) {
+            throw new IllegalArgumentException("Too large for a quantity: " + shares);
+        }
+        if (shares.scale() < 0) {
             shares = shares.setScale(0);
         }
         if (shares.scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException("A quantity has at most 9 decimals: " + shares);
-        }
-        if (shares.precision() - shares.scale() > MAX_INTEGER_DIGITS) {
-            throw new IllegalArgumentException("Too large for a quantity: " + shares);
         }
     }
 

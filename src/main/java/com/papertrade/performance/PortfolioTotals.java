@@ -9,15 +9,17 @@ import java.util.function.Function;
  * All portfolios of one trader taken together. Each figure is there only when it is known of every
  * portfolio: a partial sum is never shown as the whole.
  *
+ * @param buyingPower the cash that no open order keeps
  * @param dailyChange its rate is over all equity at the previous close plus all deposits since
  * @param totalGain its rate is over all that was deposited, less what was withdrawn
  */
 public record PortfolioTotals(
-        Money cash, Optional<Money> equity, Optional<Gain> dailyChange, Optional<Gain> totalGain) {
+        Money cash, Money buyingPower, Optional<Money> equity, Optional<Gain> dailyChange, Optional<Gain> totalGain) {
 
     public static PortfolioTotals of(List<PortfolioValuation> valuations) {
         return new PortfolioTotals(
                 sum(valuations, valuation -> valuation.portfolio().cash()),
+                sum(valuations, valuation -> valuation.portfolio().buyingPower()),
                 sumIfKnown(valuations, PortfolioValuation::equity),
                 dailyChangeOf(valuations),
                 totalGainOf(valuations));

@@ -26,6 +26,15 @@ record RequiredSettings(Environment environment) {
         checkIssuer();
     }
 
+    /** For a command that asks nothing but the database. */
+    void checkProductionDatabase() {
+        var required = new ArrayList<>(List.of("DATABASE_URL"));
+        if (!databaseUrlNamesItsUser()) {
+            required.addAll(DATABASE_LOGIN);
+        }
+        refuseIfMissing("PaperTrade cannot reach its database without %s: set %s.", required);
+    }
+
     /** Outside production a provider of one's own is a choice; half of one is a mistake. */
     void checkSignIn() {
         if (isSet("OIDC_ISSUER_URL")) {

@@ -10,32 +10,60 @@ import com.papertrade.portfolio.LedgerEntry.Reversed;
 import com.papertrade.portfolio.LedgerEntry.SharesSplit;
 import com.papertrade.portfolio.LedgerEntry.Sold;
 import com.papertrade.portfolio.LedgerEntry.Withdrawn;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a portfolio's entries add up to. The same arithmetic books a new entry and replays old ones,
- * so a replay that differs from what is stored means that something else wrote to the database.
- *
- * @param deposited all deposits less all withdrawals
- * @param positions of every instrument ever touched, sold-out ones included
+ * What a portfolio's entries add up to, entry by entry. The same arithmetic books a new entry and replays
+ * old ones, so a replay that differs from what is stored means that something else wrote to the database.
  */
-record LedgerBalances(Money cash, Money deposited, Map<Symbol, Position> positions) {
+final class LedgerBalances {
 
-    static final LedgerBalances NONE = new LedgerBalances(Money.ZERO_USD, Money.ZERO_USD, Map.of());
+    private final Map<Symbol, Holding> holdings = new TreeMap<>();
+    private Money cash = Money.ZERO_USD;
+    private Money deposited = Money.ZERO_USD;
 
-    LedgerBalances {
-        positions = Map.copyOf(positions);
+    /** @throws IllegalArgumentException if the entry would take out more shares than are there */
+    void book(LedgerEntry entry) {
+        entry.instrument().ifPresent(symbol -> holdings.put(symbol, holdingAfter(holding(symbol), entry)));
+        cash = cash.plus(entry.cashEffect());
+        deposited = deposited.plus(depositIn(entry));
     }
 
-    LedgerBalances after(LedgerEntry entry) {
-        var moved = new TreeMap<>(positions);
-        entry.instrument().ifPresent(symbol -> moved.put(symbol, positionAfter(position(symbol), entry)));
-        return new LedgerBalances(cash.plus(entry.cashEffect()), deposited.plus(depositIn(entry)), moved);
+    Money cash() {
+        return cash;
     }
 
-    Position position(Symbol symbol) {
-        return positions.getOrDefault(symbol, Position.none(symbol));
+    /** All deposits less all withdrawals. */
+    Money deposited() {
+        return deposited;
+    }
+
+    /** Without what is reserved, which no entry tells of. */
+    Holding holding(Symbol symbol) {
+        return holdings.getOrDefault(symbol, Holding.none(symbol));
+    }
+
+    /** Of every instrument ever touched, sold-out ones included, by symbol. */
+    Collection<Holding> holdings() {
+        return holdings.values();
+    }
+
+    private static Holding holdingAfter(Holding before, LedgerEntry entry) {
+        return new Holding(
+                positionAfter(before.position(), entry),
+                before.reserved(),
+                before.realizedGain().plus(realizedGainIn(entry)));
+    }
+
+    /** What a sale brought over its cost, or a sale taken back had brought; nothing for all else. */
+    static Money realizedGainIn(LedgerEntry entry) {
+        return switch (entry) {
+            case Sold sold -> sold.realizedGain();
+            case Reversed reversed -> realizedGainIn(reversed.original()).negated();
+            case Deposited _, Withdrawn _, Bought _, DividendReceived _, SharesSplit _, FeeCharged _ -> Money.ZERO_USD;
+        };
     }
 
     /** What counts as money of the owner's put in: positive for deposits, negative for withdrawals. */
@@ -77,6 +105,16 @@ record LedgerBalances(Money cash, Money deposited, Map<Symbol, Position> positio
                     .formatted(split.before(), before.quantity(), before.symbol()));
         }
         return new Position(before.symbol(), split.after(), before.cost());
+    }
+
+    /** Whether the position can do without an entry that is part of it. */
+    static boolean canTakeBack(Position position, LedgerEntry original) {
+        try {
+            var _ = positionBefore(position, original);
+            return true;
+        } catch (IllegalArgumentException impossible) {
+            return false;
+        }
     }
 
     /** The position without an entry that is part of it: how a reversal undoes its original. */

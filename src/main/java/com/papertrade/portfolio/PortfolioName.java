@@ -8,7 +8,7 @@ public record PortfolioName(String value) {
     /** @throws IllegalArgumentException with a sentence for the trader if it cannot be a name */
     public PortfolioName {
         value = value.strip();
-        if (value.isEmpty()) {
+        if (value.codePoints().allMatch(PortfolioName::isBlank)) {
             throw new IllegalArgumentException("Give the portfolio a name.");
         }
         if (value.codePointCount(0, value.length()) > MAX_LENGTH) {
@@ -19,8 +19,13 @@ public record PortfolioName(String value) {
         }
     }
 
+    /** Wider than {@link String#strip}: a no-break space, or a joiner of nothing, cannot be seen either. */
+    static boolean isBlank(int codePoint) {
+        return Character.isSpaceChar(codePoint) || Character.getType(codePoint) == Character.FORMAT;
+    }
+
     /** Line breaks, bidirectional overrides and the like, which make one name look like another. */
-    private static boolean isInvisible(int codePoint) {
+    static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.SURROGATE,

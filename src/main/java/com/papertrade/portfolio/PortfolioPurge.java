@@ -6,7 +6,6 @@ import com.papertrade.platform.job.Timetable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -53,7 +52,7 @@ class PortfolioPurge implements RecurringJob {
     /** One transaction a portfolio, so that one that is large or refused does not hold up the others. */
     @Override
     public void run() {
-        var refused = portfolios.findIdsDeletedBefore(clock.instant().minus(KEPT_FOR)).stream()
+        var refused = portfolios.findDeletedBefore(clock.instant().minus(KEPT_FOR)).stream()
                 .filter(id -> !isPurged(id))
                 .count();
         if (refused > 0) {
@@ -61,7 +60,7 @@ class PortfolioPurge implements RecurringJob {
         }
     }
 
-    private boolean isPurged(UUID id) {
+    private boolean isPurged(PortfolioId id) {
         try {
             transaction.executeWithoutResult(_ -> purge(id));
             LOG.info("Purged portfolio {}, deleted {} days ago or more", id, KEPT_FOR.toDays());
@@ -72,9 +71,9 @@ class PortfolioPurge implements RecurringJob {
         }
     }
 
-    private void purge(UUID id) {
-        var _ = positions.purge(id);
-        var _ = entries.purge(id);
-        var _ = portfolios.purge(id);
+    private void purge(PortfolioId id) {
+        positions.purge(id);
+        entries.purge(id);
+        portfolios.purge(id);
     }
 }

@@ -1,8 +1,5 @@
 package com.papertrade.portfolio;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
@@ -19,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,12 +38,19 @@ public class Portfolios {
     private final PortfolioRows portfolios;
     private final LedgerRows entries;
     private final PositionRows positions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Portfolios(PortfolioRows portfolios, LedgerRows entries, PositionRows positions, Clock clock) {
+    Portfolios(
+            PortfolioRows portfolios,
+            LedgerRows entries,
+            PositionRows positions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.portfolios = portfolios;
         this.entries = entries;
         this.positions = positions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,40 +63,47 @@ public class Portfolios {
     public Portfolio open(UserId owner, PortfolioName name, Money openingDeposit) {
         requireDeposit(openingDeposit);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var row = portfolios.save(new PortfolioRow(PortfolioId.random(), owner, name, now));
-        var _ = locked(row).append(new Deposited(now, openingDeposit));
-        return row.toPortfolio();
+        var empty = new Portfolio(PortfolioId.random(), owner, name, Money.ZERO_USD, Money.ZERO_USD, now);
+        portfolios.insert(empty);
+        var opened = locked(new PortfolioRow(empty, 0, now));
+        var _ = opened.append(new Deposited(now, openingDeposit));
+        return opened.portfolio();
     }
 
-    @Transactional(readOnly = true)
     public Optional<Portfolio> find(UserId owner, PortfolioId id) {
-        return row(owner, id).map(PortfolioRow::toPortfolio);
+        return portfolios.find(owner, id).map(PortfolioRow::portfolio);
     }
 
     /** What the portfolio holds now, by symbol; nothing where the owner has no such portfolio. */
     @Transactional(readOnly = true)
     public List<Position> positions(UserId owner, PortfolioId id) {
-        return row(owner, id).map(row -> positions.findHeldIn(List.of(row.getId()))).orElse(List.of()).stream()
-                .map(PositionRow::toPosition)
-                .toList();
+        return find(owner, id)
+                .map(_ -> positions.findHeldIn(List.of(id)).getOrDefault(id, List.of()))
+                .orElse(List.of());
+    }
+
+    /** What the portfolio has of one instrument, nothing where the owner has no such portfolio. */
+    @Transactional(readOnly = true)
+    public Holding holding(UserId owner, PortfolioId id, Symbol symbol) {
+        return find(owner, id).flatMap(_ -> positions.find(id, symbol)).orElseGet(() -> Holding.none(symbol));
     }
 
     /** What is held in any portfolio that is not deleted, whoever owns it. */
-    @Transactional(readOnly = true)
     public Set<Symbol> heldSymbols() {
-        return positions.findHeldSymbols().stream().map(Symbol::new).collect(toUnmodifiableSet());
+        return Set.copyOf(positions.findHeldSymbols());
     }
 
     /** A portfolio with what it holds and its entries after that moment, read at one instant. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<PortfolioSnapshot> snapshot(UserId owner, PortfolioId id, Instant since) {
-        return row(owner, id).map(row -> snapshotsOf(List.of(row), since).getFirst());
+        return find(owner, id)
+                .map(portfolio -> snapshotsOf(List.of(portfolio), since).getFirst());
     }
 
     /** All of the owner's portfolios, oldest first, read at one instant. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<PortfolioSnapshot> snapshots(UserId owner, Instant since) {
-        return snapshotsOf(rowsOf(owner), since);
+        return snapshotsOf(all(portfolios.findAllOf(owner)), since);
     }
 
     /**
@@ -104,7 +115,7 @@ public class Portfolios {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<PortfolioSnapshot> snapshotsAfter(Optional<PortfolioId> last, int limit, Instant since) {
         var from = last.map(PortfolioId::value).orElse(BEFORE_ALL);
-        return snapshotsOf(portfolios.findByIdGreaterThanAndDeletedAtIsNullOrderByIdAsc(from, Limit.of(limit)), since);
+        return snapshotsOf(all(portfolios.findAfter(from, limit)), since);
     }
 
     /**
@@ -114,29 +125,26 @@ public class Portfolios {
      */
     @Transactional(readOnly = true)
     public List<LedgerRecord> entries(UserId owner, PortfolioId id, int offset, int limit) {
-        return row(owner, id)
+        return portfolios
+                .find(owner, id)
                 .map(row -> {
                     var newest = row.lastSequence() - offset;
-                    return entries.findBetween(row.getId(), newest - limit + 1, newest);
+                    return entries.findBetween(id, newest - limit + 1, newest);
                 })
-                .orElse(List.of())
-                .stream()
-                .map(LedgerRow::toRecord)
-                .toList();
+                .orElse(List.of());
     }
 
     /** How many entries the ledger has; sequences run from 1 without gaps. */
-    @Transactional(readOnly = true)
     public int entryCount(UserId owner, PortfolioId id) {
-        return row(owner, id).map(row -> Math.toIntExact(row.lastSequence())).orElse(0);
+        return portfolios
+                .find(owner, id)
+                .map(row -> Math.toIntExact(row.lastSequence()))
+                .orElse(0);
     }
 
     /** Whether there was such a portfolio to rename. */
-    @Transactional
     public boolean rename(UserId owner, PortfolioId id, PortfolioName name) {
-        var row = portfolios.findLocked(id.value(), owner.value());
-        row.ifPresent(found -> found.rename(name));
-        return row.isPresent();
+        return portfolios.rename(owner, id, name);
     }
 
     /**
@@ -146,9 +154,12 @@ public class Portfolios {
      */
     @Transactional
     public boolean delete(UserId owner, PortfolioId id) {
-        var row = portfolios.findLocked(id.value(), owner.value());
-        row.ifPresent(found -> found.delete(clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        return row.isPresent();
+        var account = lock(owner, id);
+        account.ifPresent(_ -> {
+            events.publishEvent(new PortfolioDeleted(id));
+            portfolios.delete(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        });
+        return account.isPresent();
     }
 
     /** @throws IllegalArgumentException if the amount is not positive or over {@link #MAX_DEPOSIT} */
@@ -173,49 +184,43 @@ public class Portfolios {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<LockedPortfolio> lock(UserId owner, PortfolioId id) {
-        return portfolios.findLocked(id.value(), owner.value()).map(this::locked);
+        return portfolios
+                .lock(id)
+                .filter(row -> row.portfolio().owner().equals(owner))
+                .map(this::locked);
+    }
+
+    /** The same for work that is nobody's question, such as filling an order that waits; empty when deleted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<LockedPortfolio> lock(PortfolioId id) {
+        return portfolios.lock(id).map(this::locked);
     }
 
     private static CashMovement withdrawFrom(LockedPortfolio account, Money amount) {
-        if (amount.isGreaterThan(account.cash())) {
-            return new InsufficientFunds(account.cash(), amount);
+        if (amount.isGreaterThan(account.buyingPower())) {
+            return new InsufficientFunds(account.buyingPower(), account.cash().minus(account.buyingPower()), amount);
         }
         return new Booked(account.append(new Withdrawn(account.now(), amount)));
     }
 
-    private List<PortfolioSnapshot> snapshotsOf(List<PortfolioRow> rows, Instant since) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        var ids = rows.stream().map(PortfolioRow::getId).toList();
-        Map<PortfolioId, List<PositionRow>> held =
-                positions.findHeldIn(ids).stream().collect(groupingBy(PositionRow::portfolio));
-        Map<PortfolioId, List<LedgerRow>> recent =
-                entries.findAfter(ids, since).stream().collect(groupingBy(LedgerRow::portfolio));
-        return rows.stream()
-                .map(PortfolioRow::toPortfolio)
+    private static List<Portfolio> all(List<PortfolioRow> rows) {
+        return rows.stream().map(PortfolioRow::portfolio).toList();
+    }
+
+    private List<PortfolioSnapshot> snapshotsOf(List<Portfolio> owned, Instant since) {
+        var ids = owned.stream().map(Portfolio::id).toList();
+        Map<PortfolioId, List<Position>> held = positions.findHeldIn(ids);
+        Map<PortfolioId, List<LedgerRecord>> recent = entries.findAfter(ids, since);
+        return owned.stream()
                 .map(portfolio -> new PortfolioSnapshot(
                         portfolio,
-                        held.getOrDefault(portfolio.id(), List.of()).stream()
-                                .map(PositionRow::toPosition)
-                                .toList(),
-                        recent.getOrDefault(portfolio.id(), List.of()).stream()
-                                .map(LedgerRow::toRecord)
-                                .toList()))
+                        held.getOrDefault(portfolio.id(), List.of()),
+                        recent.getOrDefault(portfolio.id(), List.of())))
                 .toList();
     }
 
-    private Optional<PortfolioRow> row(UserId owner, PortfolioId id) {
-        return portfolios.findByIdAndOwnerIdAndDeletedAtIsNull(id.value(), owner.value());
-    }
-
-    private List<PortfolioRow> rowsOf(UserId owner) {
-        UUID ownerId = owner.value();
-        return portfolios.findByOwnerIdAndDeletedAtIsNullOrderByOpenedAtAscIdAsc(ownerId);
-    }
-
     private LockedPortfolio locked(PortfolioRow row) {
-        return new LockedPortfolio(row, entries, positions, clock);
+        return new LockedPortfolio(row, portfolios, entries, positions, clock);
     }
 
     private static void requireDeposit(Money amount) {

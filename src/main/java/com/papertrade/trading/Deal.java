@@ -1,19 +1,40 @@
 package com.papertrade.trading;
 
-import com.papertrade.marketdata.Quote;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
+import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
+import com.papertrade.portfolio.Holding;
 import com.papertrade.portfolio.Position;
 import java.math.BigDecimal;
 
 /**
- * A ticket put before the price it would trade at and the account that would pay: all that the
- * policies judge.
+ * A trade put before the price it would be made at and the account that would pay: all that the policies
+ * judge.
+ *
+ * @param cash all of it, and {@code buyingPower} what this trade may spend of it
+ * @param available what this trade may sell of what is held
  */
-record Deal(Side side, Quantity quantity, Quote quote, Money cash, Position held) {
+record Deal(
+        Side side,
+        Quantity quantity,
+        Price price,
+        Fees fees,
+        Money cash,
+        Money buyingPower,
+        Position held,
+        Quantity available) {
 
     /** No order is worth more: a trillion dollars is beyond any cash that deposits can build up to. */
     static final Money MAX_AMOUNT = Money.usd("1000000000000");
+
+    static Deal of(Side side, Quantity quantity, Price price, Fees fees, Money cash, Money buyingPower, Holding held) {
+        return new Deal(side, quantity, price, fees, cash, buyingPower, held.position(), held.available());
+    }
+
+    Symbol symbol() {
+        return held.symbol();
+    }
 
     boolean isTooLarge() {
         return exactAmount().compareTo(MAX_AMOUNT.amount()) > 0;
@@ -21,16 +42,24 @@ record Deal(Side side, Quantity quantity, Quote quote, Money cash, Position held
 
     /** Price × quantity before rounding; may be more than {@link Money} can hold. */
     BigDecimal exactAmount() {
-        return quote.last().perShare().multiply(quantity.shares());
+        return price.perShare().multiply(quantity.shares());
     }
 
     /** Price × quantity, rounded once. */
     Money amount() {
-        return quote.last().times(quantity);
+        return price.times(quantity);
+    }
+
+    /** What it takes out of the cash: below zero when it brings more than its fees. */
+    Money cost() {
+        return switch (side) {
+            case BUY -> amount().plus(fees.total());
+            case SELL -> fees.total().minus(amount());
+        };
     }
 
     Money cashAfter() {
-        return side == Side.BUY ? cash.minus(amount()) : cash.plus(amount());
+        return cash.minus(cost());
     }
 
     Position heldAfter() {

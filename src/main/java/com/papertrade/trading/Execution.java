@@ -1,26 +1,26 @@
 package com.papertrade.trading;
 
 import com.papertrade.identity.UserId;
-import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Money;
-import com.papertrade.portfolio.LedgerEntry;
-import com.papertrade.portfolio.LedgerEntry.Bought;
-import com.papertrade.portfolio.LedgerEntry.Sold;
-import com.papertrade.portfolio.LedgerRecord;
+import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.LockedPortfolio;
+import com.papertrade.portfolio.PortfolioDeleted;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
-import com.papertrade.trading.OrderOutcome.Filled;
-import com.papertrade.trading.OrderOutcome.Rejected;
-import java.time.Instant;
+import com.papertrade.trading.Cancellation.Cancelled;
+import com.papertrade.trading.Cancellation.NoSuchOrder;
+import com.papertrade.trading.Cancellation.TooLate;
+import com.papertrade.trading.Judgement.Fills;
+import com.papertrade.trading.Judgement.Triggers;
+import com.papertrade.trading.Judgement.Waits;
 import java.util.Optional;
-import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Turns a ticket and a price into an order, in one short transaction under the portfolio's lock: the
- * price was fetched before, and nothing in here waits for the network.
+ * Ends orders that wait: each in one short transaction under its portfolio's lock, where the order is read
+ * again, so that however many instances try, it is filled, cancelled or expired exactly once.
  */
 @Service
 class Execution {
@@ -33,115 +33,139 @@ class Execution {
         this.orders = orders;
     }
 
-    /** What became of the ticket the first time it was sent, empty if it never was. */
-    @Transactional(readOnly = true)
-    Optional<OrderOutcome> earlierOutcomeOf(OrderTicket ticket) {
-        return orders.findByPortfolioIdAndClientOrderId(
-                        ticket.portfolio().value(), ticket.clientOrderId().value())
-                .map(OrderRow::toOrder)
-                .map(order -> outcomeAgain(order, ticket));
+    /** What an observation means for an order, if it was made while the order waited. */
+    static Judgement judge(Order order, Observation seen) {
+        var inTime = order.expiresAt().map(end -> !seen.until().isAfter(end)).orElse(true);
+        return inTime
+                ? seen.after(order.workingSince())
+                        .map(part -> FillRules.judge(
+                                order.side(), order.type(), order.triggeredAt().isPresent(), part))
+                        .orElseGet(Waits::new)
+                : new Waits();
     }
 
-    /** Fills the order whole or rejects it; order, ledger entry and projections are one transaction. */
+    /**
+     * Lets an order that waits meet an observation.
+     *
+     * @return the order as it is then; empty if it, or its portfolio, is gone
+     */
     @Transactional
-    OrderOutcome execute(UserId trader, OrderTicket ticket, Quote quote) {
-        var account = portfolios.lock(trader, ticket.portfolio());
-        if (account.isEmpty()) {
-            return new Rejected(new Rejection(RejectionReason.NO_SUCH_PORTFOLIO, Sentences.noSuchPortfolio()));
-        }
-        // Only under the lock is it certain that no second copy of this ticket is on its way.
-        return earlierOutcomeOf(ticket).orElseGet(() -> decide(account.get(), ticket, quote));
+    Optional<Met> meet(Order waiting, Observation seen) {
+        return portfolios
+                .lock(waiting.portfolio())
+                .flatMap(account -> orders.find(account.id(), waiting.id())
+                        .map(order -> new Met(account.owner(), order.isOpen() ? meet(account, order, seen) : order)));
     }
 
-    private OrderOutcome decide(LockedPortfolio account, OrderTicket ticket, Quote quote) {
-        var deal = new Deal(ticket.side(), ticket.quantity(), quote, account.cash(), account.position(ticket.symbol()));
-        return OrderPolicy.firstRejectionOf(deal)
-                .<OrderOutcome>map(rejection -> reject(account, ticket, rejection))
-                .orElseGet(() -> fill(account, ticket, deal));
-    }
+    /** @param trader whose order it is */
+    record Met(UserId trader, Order order) {}
 
-    private Filled fill(LockedPortfolio account, OrderTicket ticket, Deal deal) {
-        var now = account.now();
-        var record = account.append(entryOf(ticket, deal, now));
-        var fill = fillOf(deal, record, now);
-        var order = store(order(ticket, account.id(), now, OrderStatus.FILLED, Optional.of(fill), Optional.empty()));
-        return new Filled(order, fill);
-    }
-
-    private Rejected reject(LockedPortfolio account, OrderTicket ticket, Rejection rejection) {
-        var _ = store(order(
-                ticket, account.id(), account.now(), OrderStatus.REJECTED, Optional.empty(), Optional.of(rejection)));
-        return new Rejected(rejection);
-    }
-
-    private static LedgerEntry entryOf(OrderTicket ticket, Deal deal, Instant now) {
-        var price = deal.quote().last();
-        return switch (ticket.side()) {
-            case BUY -> new Bought(now, ticket.symbol(), ticket.quantity(), price, deal.amount());
-            case SELL ->
-                new Sold(
-                        now,
-                        ticket.symbol(),
-                        ticket.quantity(),
-                        price,
-                        deal.amount(),
-                        deal.held().costOf(ticket.quantity()));
+    private Order meet(LockedPortfolio account, Order order, Observation seen) {
+        return switch (judge(order, seen)) {
+            case Waits _ -> order;
+            case Triggers _ -> trigger(account, order, seen);
+            case Fills fills -> fill(account, order, seen, fills);
         };
     }
 
-    private static Fill fillOf(Deal deal, LedgerRecord record, Instant now) {
-        var quote = deal.quote();
-        return new Fill(
-                now,
-                quote.last(),
-                deal.quantity(),
-                deal.amount(),
-                Money.ZERO_USD,
-                record.cashAfter(),
-                quote.source(),
-                quote.observedAt(),
-                quote.session(),
-                FillRule.INSTANT_LATEST_PRICE,
-                record.sequence());
+    private Order trigger(LockedPortfolio account, Order order, Observation seen) {
+        return changed(
+                order.triggered(seen.until()),
+                new OrderEvent(account.now(), OrderEvent.Kind.TRIGGERED, Sentences.triggered(order, seen)));
     }
 
-    private static Order order(
-            OrderTicket ticket,
-            PortfolioId portfolio,
-            Instant now,
-            OrderStatus status,
-            Optional<Fill> fill,
-            Optional<Rejection> rejection) {
-        return new Order(
-                UUID.randomUUID(),
-                ticket.clientOrderId(),
-                portfolio,
-                ticket.side(),
-                ticket.symbol(),
-                ticket.quantity(),
-                now,
-                status,
-                fill,
-                rejection);
+    private Order fill(LockedPortfolio account, Order order, Observation seen, Fills fills) {
+        var deal = deal(account, order, fills);
+        return OrderPolicy.firstRejectionOf(deal)
+                .map(rejection -> reject(account, order, rejection))
+                .orElseGet(() -> {
+                    var fill = Settlement.book(account, deal, order.kept(), seen, fills.rule());
+                    var filled = order.filled(fill);
+                    return changed(
+                            filled,
+                            new OrderEvent(fill.filledAt(), OrderEvent.Kind.FILLED, Sentences.filled(filled, fill)));
+                });
     }
 
-    private Order store(Order order) {
-        return orders.save(new OrderRow(order)).toOrder();
+    /** What the order has kept is its own to spend. */
+    private static Deal deal(LockedPortfolio account, Order order, Fills fills) {
+        var quantity = order.size().at(fills.price());
+        var holding = account.holding(order.symbol());
+        return new Deal(
+                order.side(),
+                quantity,
+                fills.price(),
+                order.terms().feesOf(order.type(), quantity),
+                account.cash(),
+                account.buyingPower().plus(order.keptCash().orElse(Money.ZERO_USD)),
+                holding.position(),
+                holding.available().plus(order.keptShares().orElse(Quantity.ZERO)));
     }
 
-    private static OrderOutcome outcomeAgain(Order order, OrderTicket ticket) {
-        if (!isOrderOf(ticket, order)) {
-            return new Rejected(new Rejection(
-                    RejectionReason.CLIENT_ORDER_ID_REUSED, Sentences.clientOrderIdReused(ticket.clientOrderId())));
-        }
-        return order.fill()
-                .<OrderOutcome>map(fill -> new Filled(order, fill))
-                .orElseGet(() -> new Rejected(order.rejection().orElseThrow()));
+    private Order reject(LockedPortfolio account, Order order, Rejection rejection) {
+        var now = account.now();
+        account.release(order.kept().orElseThrow());
+        return changed(
+                order.rejected(rejection, now), new OrderEvent(now, OrderEvent.Kind.REJECTED, rejection.sentence()));
     }
 
-    private static boolean isOrderOf(OrderTicket ticket, Order order) {
-        return order.side() == ticket.side()
-                && order.symbol().equals(ticket.symbol())
-                && order.quantity().equals(ticket.quantity());
+    @Transactional
+    Cancellation cancel(UserId trader, PortfolioId portfolio, OrderId id) {
+        return portfolios
+                .lock(trader, portfolio)
+                .flatMap(account -> orders.find(portfolio, id).map(order -> cancel(account, order)))
+                .orElseGet(NoSuchOrder::new);
+    }
+
+    private Cancellation cancel(LockedPortfolio account, Order order) {
+        return order.isOpen() ? new Cancelled(cancel(account, order, Sentences.cancelled())) : new TooLate(order);
+    }
+
+    private Order cancel(LockedPortfolio account, Order order, String why) {
+        var now = account.now();
+        account.release(order.kept().orElseThrow());
+        return changed(order.cancelled(now), new OrderEvent(now, OrderEvent.Kind.CANCELLED, why));
+    }
+
+    /** Ends an order whose instrument nobody trades any more. */
+    @Transactional
+    Optional<Met> cancelAsDelisted(Order waiting) {
+        return portfolios
+                .lock(waiting.portfolio())
+                .flatMap(account -> orders.find(account.id(), waiting.id())
+                        .filter(Order::isOpen)
+                        .map(order -> new Met(
+                                account.owner(),
+                                cancel(account, order, Sentences.cancelledAsDelisted(order.symbol())))));
+    }
+
+    /** Ends a day order whose session is over. */
+    @Transactional
+    Optional<Met> expire(Order waiting) {
+        return portfolios
+                .lock(waiting.portfolio())
+                .flatMap(account -> orders.find(account.id(), waiting.id())
+                        .filter(Order::isOpen)
+                        .map(order -> new Met(account.owner(), expire(account, order))));
+    }
+
+    private Order expire(LockedPortfolio account, Order order) {
+        var now = account.now();
+        account.release(order.kept().orElseThrow());
+        return changed(order.expired(now), new OrderEvent(now, OrderEvent.Kind.EXPIRED, Sentences.expired()));
+    }
+
+    /** In the transaction that deletes the portfolio. */
+    @EventListener
+    void cancelAll(PortfolioDeleted deleted) {
+        portfolios
+                .lock(deleted.portfolio())
+                .ifPresent(account -> orders.findOpenIn(deleted.portfolio())
+                        .forEach(order -> cancel(account, order, Sentences.cancelledWithPortfolio())));
+    }
+
+    private Order changed(Order order, OrderEvent event) {
+        orders.update(order, event);
+        return order;
     }
 }

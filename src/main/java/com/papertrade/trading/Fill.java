@@ -11,20 +11,21 @@ import java.time.LocalDate;
 /**
  * What was done: the receipt of an order.
  *
- * @param amount price × quantity, rounded once
- * @param priceObservedAt the moment in the market that the price speaks of
+ * @param amount price × quantity, rounded once, without fees
+ * @param cashAfter the portfolio's cash once this and its fees were booked
+ * @param priceObservedAt the moment in the market that the price speaks of; for a bar the end of its session
  * @param priceSession the session the price belongs to
- * @param cashAfter the portfolio's cash once this was booked
- * @param ledgerSequence of the entry that booked it
+ * @param ledgerSequence of the entry that booked it; its fees are the entries after it
  */
 public record Fill(
         Instant filledAt,
         Price price,
         Quantity quantity,
         Money amount,
-        Money fee,
+        Fees fees,
         Money cashAfter,
         PriceSource source,
+        PriceBasis basis,
         Instant priceObservedAt,
         LocalDate priceSession,
         FillRule rule,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A rule that a deal must pass before it is filled. */
+/** A rule that a deal must pass before it is accepted, and again before it is filled. */
 @FunctionalInterface
 interface OrderPolicy {
 
@@ -18,10 +18,10 @@ interface OrderPolicy {
 
     /** The rules in force, in the order a trader would want to hear of them. */
     List<OrderPolicy> ALL = List.of(
-            OrderPolicy::sellsOnlySharesHeld,
+            OrderPolicy::sellsOnlySharesAvailable,
             OrderPolicy::isNotTooLarge,
             OrderPolicy::isWorthACent,
-            OrderPolicy::buysWithinCash);
+            OrderPolicy::costsNoMoreThanBuyingPower);
 
     Optional<Rejection> rejectionOf(Deal deal);
 
@@ -29,10 +29,9 @@ interface OrderPolicy {
         return ALL.stream().flatMap(policy -> policy.rejectionOf(deal).stream()).findFirst();
     }
 
-    private static Optional<Rejection> sellsOnlySharesHeld(Deal deal) {
+    private static Optional<Rejection> sellsOnlySharesAvailable(Deal deal) {
         return when(
-                deal.side() == Side.SELL
-                        && deal.quantity().isGreaterThan(deal.held().quantity()),
+                deal.side() == Side.SELL && deal.quantity().isGreaterThan(deal.available()),
                 () -> new Rejection(INSUFFICIENT_SHARES, Sentences.insufficientShares(deal)));
     }
 
@@ -47,9 +46,10 @@ interface OrderPolicy {
                 () -> new Rejection(AMOUNT_TOO_SMALL, Sentences.tooSmall(deal)));
     }
 
-    private static Optional<Rejection> buysWithinCash(Deal deal) {
+    /** A sale costs something, too, when its fees are more than it brings. */
+    private static Optional<Rejection> costsNoMoreThanBuyingPower(Deal deal) {
         return when(
-                deal.side() == Side.BUY && deal.amount().isGreaterThan(deal.cash()),
+                deal.cost().isGreaterThan(deal.buyingPower()),
                 () -> new Rejection(INSUFFICIENT_FUNDS, Sentences.insufficientFunds(deal)));
     }
 

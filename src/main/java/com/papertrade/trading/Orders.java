@@ -5,7 +5,6 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +20,15 @@ public class Orders {
         this.portfolios = portfolios;
     }
 
-    /** The order whose fill a ledger entry booked. */
+    /** The order whose fill, or a fee of whose fill, a ledger entry booked. */
     @Transactional(readOnly = true)
     public Optional<Order> filledBy(UserId trader, PortfolioId portfolio, long ledgerSequence) {
-        return portfolios
-                .find(trader, portfolio)
-                .flatMap(_ -> rows.findByPortfolioIdAndLedgerSequence(portfolio.value(), ledgerSequence))
-                .map(OrderRow::toOrder);
+        return portfolios.find(trader, portfolio).flatMap(_ -> rows.findFilledBy(portfolio, ledgerSequence));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Order> find(UserId trader, PortfolioId portfolio, OrderId order) {
+        return portfolios.find(trader, portfolio).flatMap(_ -> rows.find(portfolio, order));
     }
 
     /** The latest orders, newest first. */
@@ -35,10 +36,24 @@ public class Orders {
     public List<Order> latest(UserId trader, PortfolioId portfolio, int limit) {
         return portfolios
                 .find(trader, portfolio)
-                .map(_ -> rows.findByPortfolioIdOrderByAcceptedAtDescIdDesc(portfolio.value(), Limit.of(limit)))
-                .orElse(List.of())
-                .stream()
-                .map(OrderRow::toOrder)
-                .toList();
+                .map(_ -> rows.findLatest(portfolio, limit))
+                .orElse(List.of());
+    }
+
+    /** Those that wait, in the order they were accepted. */
+    @Transactional(readOnly = true)
+    public List<Order> open(UserId trader, PortfolioId portfolio) {
+        return portfolios
+                .find(trader, portfolio)
+                .map(_ -> rows.findOpenIn(portfolio))
+                .orElse(List.of());
+    }
+
+    /** What happened to an order, step by step. */
+    @Transactional(readOnly = true)
+    public List<OrderEvent> history(UserId trader, PortfolioId portfolio, OrderId order) {
+        return find(trader, portfolio, order)
+                .map(found -> rows.findEventsOf(found.id()))
+                .orElse(List.of());
     }
 }

@@ -4,28 +4,20 @@ import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.MarketData;
-import com.papertrade.marketdata.Quote;
-import com.papertrade.marketdata.QuoteAnswer.Current;
-import com.papertrade.marketdata.QuoteAnswer.NotCurrent;
-import com.papertrade.marketdata.QuoteAnswer.Unknown;
-import com.papertrade.money.Money;
 import com.papertrade.money.Quantity;
-import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
-import com.papertrade.portfolio.Position;
 import com.papertrade.trading.OrderOutcome.Rejected;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes orders. A market order fills at once, whole, at the latest known price, whatever the hour, as
- * long as that price is of the latest completed session or newer; otherwise it is refused, never
- * guessed.
+ * Takes orders. Under the instant policy an order that the latest known price fills is filled at once and
+ * whole, whatever the hour, as long as that price is of the latest completed session or newer; a market
+ * order without such a price is refused, never guessed. All others wait for the market.
  */
 @Service
 public class TradingDesk {
@@ -36,37 +28,67 @@ public class TradingDesk {
     private final Portfolios portfolios;
     private final Instruments instruments;
     private final MarketData marketData;
+    private final OrderEntry entry;
     private final Execution execution;
+    private final OrderOutlook outlook;
 
-    TradingDesk(Portfolios portfolios, Instruments instruments, MarketData marketData, Execution execution) {
+    TradingDesk(
+            Portfolios portfolios,
+            Instruments instruments,
+            MarketData marketData,
+            OrderEntry entry,
+            Execution execution,
+            OrderOutlook outlook) {
         this.portfolios = portfolios;
         this.instruments = instruments;
         this.marketData = marketData;
+        this.entry = entry;
         this.execution = execution;
+        this.outlook = outlook;
     }
 
     /**
-     * Fills the order or says why not. The same ticket again gives the same answer and trades nothing.
-     * May wait some seconds for a price; no transaction is open meanwhile.
+     * Fills the order, lets it wait, or says why not. The same ticket again gives the same answer and trades
+     * nothing. May wait some seconds for a price; no transaction is open meanwhile.
      */
     public OrderOutcome place(UserId trader, OrderTicket ticket) {
-        if (portfolios.find(trader, ticket.portfolio()).isEmpty()) {
-            return rejected(RejectionReason.NO_SUCH_PORTFOLIO, Sentences.noSuchPortfolio());
-        }
-        return execution
-                .earlierOutcomeOf(ticket)
-                .or(() -> untradable(ticket.symbol()).map(Rejected::new))
-                .orElseGet(() -> placeNew(trader, ticket));
+        return place(trader, ticket, Optional.empty());
     }
 
-    private OrderOutcome placeNew(UserId trader, OrderTicket ticket) {
-        return switch (marketData.currentQuote(ticket.symbol(), PRICE_WAIT)) {
-            case Current current -> execution.execute(trader, ticket, current.quote());
-            case NotCurrent not ->
-                rejected(RejectionReason.NO_CURRENT_PRICE, Sentences.noCurrentPrice(ticket.symbol(), not.problem()));
-            case Unknown _ ->
-                rejected(RejectionReason.UNKNOWN_INSTRUMENT, Sentences.unknownInstrument(ticket.symbol()));
-        };
+    /**
+     * Puts an order in the place of one that is open, in one step: what that one kept is there for the new
+     * one, and if the new one is rejected, the old one stays as it was. The new one is of the same
+     * instrument and side, has a client order id of its own, and is the last in the queue.
+     */
+    public OrderOutcome replace(UserId trader, OrderId replaced, OrderTicket by) {
+        return place(trader, by, Optional.of(replaced));
+    }
+
+    /** The open order waits no longer, and what it kept is free. */
+    public Cancellation cancel(UserId trader, PortfolioId portfolio, OrderId order) {
+        return execution.cancel(trader, portfolio, order);
+    }
+
+    /**
+     * Whose the portfolio is and whether the ticket was sent before is found out under the lock. Only who
+     * is to be refused, or would have to wait for a price, is told before.
+     */
+    private OrderOutcome place(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
+        var refusal = untradable(ticket.symbol());
+        var known = KnownPrice.of(marketData.quote(ticket.symbol()), marketData.clock());
+        return refusal.isEmpty() && known.current()
+                ? entry.enter(trader, ticket, known, replaced)
+                : entry.earlierOutcomeOf(trader, ticket, replaced)
+                        .or(() -> refusal.map(Rejected::new))
+                        .orElseGet(() -> placeNew(trader, ticket, replaced));
+    }
+
+    private OrderOutcome placeNew(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
+        var purpose = ticket.type() instanceof OrderType.Market ? CallPriority.ORDER : CallPriority.OPEN_ORDER;
+        return KnownPrice.of(marketData.currentQuote(ticket.symbol(), purpose, PRICE_WAIT))
+                .map(price -> entry.enter(trader, ticket, price, replaced))
+                .orElseGet(() ->
+                        rejected(RejectionReason.UNKNOWN_INSTRUMENT, Sentences.unknownInstrument(ticket.symbol())));
     }
 
     /** Why nobody could trade the instrument, whatever the portfolio and the price. */
@@ -89,61 +111,46 @@ public class TradingDesk {
     }
 
     /**
-     * What an order would do at the price known now, without waiting for a newer one; empty when there
-     * is no price, or no such portfolio.
+     * What an order would do as things stand, without waiting for a newer price; empty when there is no
+     * price to reckon with, or no such portfolio.
      */
-    public Optional<OrderPreview> preview(
-            UserId trader, PortfolioId portfolio, Side side, Symbol symbol, Quantity quantity) {
-        return portfolios
-                .find(trader, portfolio)
-                .flatMap(account -> marketData
-                        .quote(symbol)
-                        .map(quote -> preview(
-                                account, new Deal(side, quantity, quote, account.cash(), position(account, symbol)))));
+    public Optional<OrderPreview> preview(UserId trader, OrderTicket ticket) {
+        return outlook.preview(trader, ticket, Optional.empty());
     }
 
-    private static OrderPreview preview(Portfolio account, Deal deal) {
-        var rejection = OrderPolicy.firstRejectionOf(deal);
-        return new OrderPreview(
-                deal.quote(),
-                deal.quantity(),
-                deal.isTooLarge() ? Optional.empty() : Optional.of(deal.amount()),
-                Money.ZERO_USD,
-                account.cash(),
-                rejection.isPresent() ? Optional.empty() : Optional.of(deal.cashAfter()),
-                deal.held(),
-                rejection.isPresent() ? Optional.empty() : Optional.of(deal.heldAfter()),
-                rejection);
+    /** The same for one that would take the place of an open order, and has at hand what that one keeps. */
+    public Optional<OrderPreview> preview(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
+        return outlook.preview(trader, ticket, replaced);
     }
 
     /**
-     * The most that can be traded at the price known now: all shares held for a sale, the whole shares
-     * that the cash covers for a purchase, none without a price.
+     * The most that can be traded as things stand: all shares that no open order keeps for a sale, the whole
+     * shares that the buying power covers, fees included, for a purchase, none without a price.
      */
-    public Quantity largest(UserId trader, PortfolioId portfolio, Side side, Symbol symbol) {
-        return portfolios
-                .find(trader, portfolio)
-                .map(account -> switch (side) {
-                    case SELL -> position(account, symbol).quantity();
-                    case BUY ->
-                        marketData
-                                .quote(symbol)
-                                .map(quote -> affordable(account.cash(), quote))
-                                .orElse(Quantity.ZERO);
-                })
-                .orElse(Quantity.ZERO);
+    public Quantity largest(UserId trader, PortfolioId portfolio, Side side, Symbol symbol, OrderType type) {
+        return outlook.means(trader, portfolio, side, symbol, Optional.of(type), Optional.empty())
+                .mostShares();
     }
 
-    private static Quantity affordable(Money cash, Quote quote) {
-        var shares = cash.amount().divide(quote.last().perShare(), 0, RoundingMode.DOWN);
-        return new Quantity(shares.max(BigDecimal.ZERO));
+    /**
+     * All that an order has at hand as things stand.
+     *
+     * @param type empty while it is not known at which prices
+     * @param replaced the open order whose place it would take
+     */
+    public Means means(
+            UserId trader,
+            PortfolioId portfolio,
+            Side side,
+            Symbol symbol,
+            Optional<OrderType> type,
+            Optional<OrderId> replaced) {
+        return outlook.means(trader, portfolio, side, symbol, type, replaced);
     }
 
-    private Position position(Portfolio account, Symbol symbol) {
-        return portfolios.positions(account.owner(), account.id()).stream()
-                .filter(position -> position.symbol().equals(symbol))
-                .findFirst()
-                .orElseGet(() -> Position.none(symbol));
+    /** What an open order waits for and how long, as sentences for its trader. */
+    public String waitsFor(Order order) {
+        return outlook.waitsFor(order);
     }
 
     private static Rejected rejected(RejectionReason reason, String sentence) {

@@ -1,5 +1,14 @@
 /** How an order becomes a fill: what is asked, what is refused and why, and what was done at which price. */
-@ApplicationModule(allowedDependencies = {"money", "calendar", "instrument", "marketdata", "portfolio", "identity"})
+@ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "instrument",
+            "marketdata",
+            "portfolio",
+            "identity",
+            "platform :: job"
+        })
 @NullMarked
 package com.papertrade.trading;
 

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the figures were measured on: without it they mean nothing. */
-final class Machine {
+public final class Machine {
 
     private static final Path LINUX_CPU = Path.of("/proc/cpuinfo");
     private static final long GIGABYTE = 1L << 30;
 
     private Machine() {}
 
-    static String description() throws IOException {
+    public static String description() throws IOException {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return "%s, %d cores, %d GB, %s %s; %s %s"
                 .formatted(

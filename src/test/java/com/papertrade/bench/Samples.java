@@ -37,8 +37,17 @@ record Samples(long[] nanos) {
 
     /** What so many of a hundred runs did not exceed. */
     String percentile(int percent) {
+        return millis(nanosAt(percent));
+    }
+
+    /** How many times longer than the others' its so many percent take. */
+    double dividedBy(Samples others, int percent) {
+        return (double) nanosAt(percent) / others.nanosAt(percent);
+    }
+
+    private long nanosAt(int percent) {
         var index = (int) Math.ceil(nanos.length * percent / 100.0) - 1;
-        return millis(nanos[Math.max(index, 0)]);
+        return nanos[Math.max(index, 0)];
     }
 
     static String millis(long nanos) {

@@ -111,6 +111,40 @@ final class Screens {
         field("How many shares").fill(shares);
     }
 
+    /** One of the segments of the trade form or a dialog, by the label of the group it is in. */
+    void choose(String group, String segment) {
+        page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(group))
+                .getByText(segment, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    /** The trade form for an instrument, once its price is there. */
+    void trade(String portfolio, String symbol) {
+        goTo(portfolio + "/trade/" + symbol);
+        assertThat(page.locator(".preview")).containsText("Last price of " + symbol);
+        assertThat(page.locator(".price-figure")).containsText("$");
+    }
+
+    /** A figure of the portfolio's headline, without sign and separators. */
+    BigDecimal headline(String label) {
+        return dollarsIn(headlineFigure(label).innerText());
+    }
+
+    Locator headlineFigure(String label) {
+        return page.locator(".headline > div")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))))
+                .locator(".figure");
+    }
+
+    Locator openOrder(String what) {
+        return page.locator(".open-orders tbody tr").filter(new Locator.FilterOptions().setHasText(what));
+    }
+
+    static BigDecimal dollarsIn(String text) {
+        return new BigDecimal(text.replaceAll("[$,]", ""));
+    }
+
     void place(String button) {
         var place = button(button);
         assertThat(place).hasAttribute("aria-disabled", "false");
@@ -139,7 +173,7 @@ final class Screens {
         var row = page.locator(".receipt dl > div")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))));
-        return new BigDecimal(row.locator("dd").innerText().replaceAll("[$,]", ""));
+        return dollarsIn(row.locator("dd").innerText());
     }
 
     /** A cell of the positions that reads exactly so. */

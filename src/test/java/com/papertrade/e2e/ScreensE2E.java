@@ -190,6 +190,7 @@ class ScreensE2E {
         screens.createFirstPortfolio("Long game", "$100,000");
         var portfolio = screens.path();
         buys(screens, page, album, portfolio);
+        orders(screens, page, album, portfolio);
         visitPortfolio(screens, page, album, portfolio);
 
         screens.goTo(portfolio);
@@ -208,18 +209,44 @@ class ScreensE2E {
         album.keep("receipt");
     }
 
+    /** Far below any price, so that it waits. */
+    private static void orders(Screens screens, Page page, Album album, String portfolio) {
+        screens.trade(portfolio, "QUIL");
+        screens.choose("Order type", "Stop-limit");
+        album.keep("trade-stop-limit");
+        screens.choose("Order type", "Limit");
+        screens.field("Limit price").fill("1.50");
+        screens.type("1000");
+        assertThat(page.locator(".preview")).containsText("Keeps while it waits");
+        album.keep("trade-limit");
+        screens.place("Buy 1,000 QUIL");
+        assertThat(page.locator(".done")).containsText("Order placed");
+        album.keep("order-placed");
+        screens.goTo(portfolio);
+        screens.menu("Trading terms…");
+        page.getByText("Fees", new Page.GetByTextOptions().setExact(true)).click();
+        screens.choose("Commission", "Per share");
+        assertThat(screens.field("For each share")).isVisible();
+        album.keep("terms");
+    }
+
     private static void visitPortfolio(Screens screens, Page page, Album album, String portfolio) {
         screens.goTo("/");
         assertThat(page.locator(".portfolio-card")).containsText("Long game");
         album.keep("portfolios");
         screens.goTo(portfolio);
         assertThat(page.locator(".positions")).containsText("QUIL");
+        assertThat(screens.openOrder("Buy 1,000 QUIL")).isVisible();
         album.keep("portfolio");
         screens.goTo(portfolio + "/today");
         assertThat(page.locator(".changes")).containsText("QUIL");
         album.keep("today");
         screens.goTo(portfolio + "/activity");
         assertThat(page.locator(".ledger-card")).containsText("QUIL");
+        page.locator(".unfilled-orders vaadin-button").first().click();
+        assertThat(page.locator(".receipt-panel")).containsText("History");
+        album.keep("activity-order");
+        screens.button("Close the order").click();
         album.keep("activity");
     }
 

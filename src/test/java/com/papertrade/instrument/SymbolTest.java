@@ -16,10 +16,33 @@ class SymbolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "ABCDEFGHIJKLMNOPQ", "A B", "A_B", "ÄPFEL", "A\u0000", "AAPL;"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "ABCDEFGHIJKLMNOPQ",
+                "A B",
+                "A_B",
+                "ÄPFEL",
+                "A\u0000",
+                "AAPL;",
+                "\u202EIBM",
+                "תיק",
+                "ıbm",
+                "ſpy",
+                "A\nB"
+            })
     void refusesOtherText(String text) {
         assertThat(Symbol.parse(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new Symbol(text));
+    }
+
+    @Test
+    void refusesTenThousandCharactersWithoutRepeatingThem() {
+        assertThat(Symbol.parse("A".repeat(10_000))).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Symbol("A".repeat(10_000)))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(100));
     }
 
     @Test

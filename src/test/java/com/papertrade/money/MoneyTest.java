@@ -10,6 +10,7 @@ import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
 
@@ -40,6 +41,13 @@ class MoneyTest {
     void seventeenDigitsBeforeThePointAreTheMost() {
         assertThat(usd("99999999999999999.99").amount()).isEqualByComparingTo("99999999999999999.99");
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> usd("100000000000000000"));
+    }
+
+    /** Written out they would fill the memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e30", "1e999999999", "-1e999999999", "1e-999999999", "0.001"})
+    void whatIsNoMoneyIsNotWorkedOn(String nonsense) {
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> usd(nonsense));
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ class PriceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "0.0000001", "10000000000000"})
+    @ValueSource(strings = {"0", "-1", "0.0000001", "10000000000000", "1e30", "1e999999999", "1e-999999999"})
     void isPositiveAndNeitherTooFineNorTooLarge(String nonsense) {
         assertThatIllegalArgumentException().isThrownBy(() -> Price.usd(nonsense));
     }

@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuantityTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "-0.000000001", "0.0000000001", "10000000000000000000", "1e30", "1e999999999"})
+    @ValueSource(
+            strings = {
+                "-1",
+                "-0.000000001",
+                "0.0000000001",
+                "10000000000000000000",
+                "1e30",
+                "1e999999999",
+                "1e-999999999"
+            })
     void isNotNegativeAndNeitherTooFineNorTooLarge(String nonsense) {
         assertThatIllegalArgumentException().isThrownBy(() -> Quantity.of(nonsense));
     }

@@ -150,7 +150,11 @@ final class Household {
 
     private void preview(Member member, Symbol symbol) {
         view(() -> {
-            var preview = services.desk().preview(member.id, member.portfolio, Side.BUY, symbol, Quantity.of(1));
+            var preview = services.desk()
+                    .preview(
+                            member.id,
+                            OrderTicket.market(
+                                    ClientOrderId.random(), member.portfolio, Side.BUY, symbol, Quantity.of(1)));
             if (preview.isEmpty() && TREES.contains(symbol)) {
                 diary.today().blank++;
                 diary.complain("no preview of " + symbol);
@@ -245,7 +249,8 @@ final class Household {
         return services.desk()
                 .place(
                         member.id,
-                        new OrderTicket(ClientOrderId.random(), member.portfolio, side, symbol, Quantity.of(shares)));
+                        OrderTicket.market(
+                                ClientOrderId.random(), member.portfolio, side, symbol, Quantity.of(shares)));
     }
 
     /** Whether the provider knows the close of the latest completed session. */

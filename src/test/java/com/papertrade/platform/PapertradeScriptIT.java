@@ -94,6 +94,19 @@ class PapertradeScriptIT {
         assertThat(papertrade("run").output()).contains("Building PaperTrade", "built\n", "started by 900");
     }
 
+    /** Another PaperTrade may be running from the jar, which a build would take from under it. */
+    @Test
+    void ledgersAreVerifiedWithTheJarThatIsThere() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        changed("pom.xml", BUILT.plusSeconds(60));
+        assertThat(papertrade("verify-ledger")).isEqualTo(new Told(0, "started by 900\n", ""));
+
+        Files.delete(tree.resolve("target/papertrade-embedded.jar"));
+        var told = papertrade("verify-ledger");
+        assertThat(told.output()).isEqualTo("started by 900\n");
+        assertThat(told.errors()).contains("Building PaperTrade", "built\n");
+    }
+
     @Test
     void helpsWithoutAJdkAndWithoutABuild() throws Exception {
         changed("pom.xml", BUILT.plusSeconds(60));
@@ -133,7 +146,8 @@ class PapertradeScriptIT {
         jdk(machine.resolve("old"), "900");
         var told = papertrade("bench");
         assertThat(told.exitCode()).isEqualTo(1);
-        assertThat(told.errors()).isEqualTo("What can be measured: ./papertrade bench market-data\n");
+        assertThat(told.errors())
+                .isEqualTo("What can be measured: ./papertrade bench market-data, ./papertrade bench orders\n");
     }
 
     private record Told(int exitCode, String output, String errors) {}

@@ -56,6 +56,14 @@ class RequiredSettingsTest {
     }
 
     @Test
+    void aCommandNeedsTheDatabaseAlone() {
+        var database = Map.of("DATABASE_URL", "postgres://ada:secret@db/papertrade");
+        assertThatCode(() -> settings(database).checkProductionDatabase()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> settings(without("DATABASE_PASSWORD")).checkProductionDatabase())
+                .hasMessage("PaperTrade cannot reach its database without DATABASE_PASSWORD: set it.");
+    }
+
+    @Test
     void theSimulatedMarketNeedsNoKey() {
         var settings = new HashMap<>(without("ALPHAVANTAGE_API_KEY"));
         assertThatThrownBy(() -> settings(settings).checkProduction()).hasMessageContaining("ALPHAVANTAGE_API_KEY");

@@ -51,7 +51,9 @@ class LedgerBalancesTest {
 
     @Test
     void costLeavesInProportion() {
-        var position = after(DEPOSIT_10_000, BUY_10_AT_150, SELL_4_AT_160).position(AAPL);
+        var position = after(DEPOSIT_10_000, BUY_10_AT_150, SELL_4_AT_160)
+                .holding(AAPL)
+                .position();
 
         assertThat(position).isEqualTo(new Position(AAPL, Quantity.of(6), usd("900")));
         assertThat(position.averageCost()).contains(Price.usd("150"));
@@ -61,41 +63,58 @@ class LedgerBalancesTest {
     @Test
     void aSplitChangesQuantityNotCost() {
         var position = after(DEPOSIT_10_000, BUY_10_AT_150, SELL_4_AT_160, FOUR_FOR_ONE)
-                .position(AAPL);
+                .holding(AAPL)
+                .position();
 
         assertThat(position).isEqualTo(new Position(AAPL, Quantity.of(24), usd("900")));
         assertThat(position.averageCost()).contains(Price.usd("37.50"));
     }
 
     @Test
+    void aSaleRealisesProceedsLessCostTaken() {
+        assertThat(after(DEPOSIT_10_000, BUY_10_AT_150, SELL_4_AT_160)
+                        .holding(AAPL)
+                        .realizedGain())
+                .isEqualTo(usd("40"));
+    }
+
+    @Test
     void aReversalTakesEveryEffectBack() {
         for (var entry : List.of(BUY_10_AT_150, new Withdrawn(NOON, usd("5")), new FeeCharged(NOON, usd("1"), "fee"))) {
-            var before = after(DEPOSIT_10_000);
+            var reversed = after(DEPOSIT_10_000, entry, new Reversed(NOON, 2, entry, "entered twice"));
 
-            var reversed = before.after(entry).after(new Reversed(NOON, 2, entry, "entered twice"));
-
-            assertThat(reversed.cash()).isEqualTo(before.cash());
-            assertThat(reversed.deposited()).isEqualTo(before.deposited());
-            assertThat(reversed.position(AAPL)).isEqualTo(Position.none(AAPL));
+            assertThat(reversed.cash()).isEqualTo(usd("10000"));
+            assertThat(reversed.deposited()).isEqualTo(usd("10000"));
+            assertThat(reversed.holding(AAPL)).isEqualTo(Holding.none(AAPL));
         }
     }
 
     @Test
-    void aReversedSaleAndSplitBringTheSharesBack() {
-        var held = after(DEPOSIT_10_000, BUY_10_AT_150);
-        var sold = held.after(SELL_4_AT_160);
+    void aReversedSaleBringsTheSharesBackAndTakesTheGain() {
+        var reversal = new Reversed(NOON, 3, SELL_4_AT_160, "wrong account");
 
-        assertThat(sold.after(new Reversed(NOON, 3, SELL_4_AT_160, "wrong account")))
-                .isEqualTo(held);
-        assertThat(sold.after(FOUR_FOR_ONE).after(new Reversed(NOON, 4, FOUR_FOR_ONE, "did not happen")))
-                .isEqualTo(sold);
+        var balances = after(DEPOSIT_10_000, BUY_10_AT_150, SELL_4_AT_160, reversal);
+
+        assertThat(balances.cash()).isEqualTo(usd("8500"));
+        assertThat(balances.holding(AAPL).position()).isEqualTo(new Position(AAPL, Quantity.of(10), usd("1500")));
+        assertThat(balances.holding(AAPL).realizedGain()).isEqualTo(usd("0"));
+    }
+
+    @Test
+    void aReversedSplitBringsTheSharesBack() {
+        var reversal = new Reversed(NOON, 4, FOUR_FOR_ONE, "did not happen");
+
+        assertThat(after(DEPOSIT_10_000, BUY_10_AT_150, SELL_4_AT_160, FOUR_FOR_ONE, reversal)
+                        .holding(AAPL)
+                        .position())
+                .isEqualTo(new Position(AAPL, Quantity.of(6), usd("900")));
     }
 
     @Test
     void noMoreIsSoldThanHeld() {
         var balances = after(DEPOSIT_10_000);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> balances.after(SELL_4_AT_160));
+        assertThatIllegalArgumentException().isThrownBy(() -> balances.book(SELL_4_AT_160));
     }
 
     @Test
@@ -106,9 +125,9 @@ class LedgerBalancesTest {
     }
 
     private static LedgerBalances after(LedgerEntry... entries) {
-        var balances = LedgerBalances.NONE;
+        var balances = new LedgerBalances();
         for (var entry : entries) {
-            balances = balances.after(entry);
+            balances.book(entry);
         }
         return balances;
     }

@@ -16,7 +16,20 @@ class PortfolioNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "a\u0000b", "a\nb", "evil\u202Etxt", "zero\u200Bwidth", "\uFEFF"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "a\u0000b",
+                "a\nb",
+                "evil\u202Etxt",
+                "zero\u200Bwidth",
+                "\uFEFF",
+                "\u200D",
+                "\u00A0 \u3000",
+                "\u200F\u05D0",
+                "a\u007F"
+            })
     void isNeitherEmptyNorInvisible(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PortfolioName(name));
     }

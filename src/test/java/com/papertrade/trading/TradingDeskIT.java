@@ -38,6 +38,7 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.portfolio.Position;
+import com.papertrade.trading.OrderOutcome.Accepted;
 import com.papertrade.trading.OrderOutcome.Filled;
 import com.papertrade.trading.OrderOutcome.Rejected;
 import java.util.ArrayList;
@@ -58,10 +59,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 @Import({TestDatabase.class, TestTraders.class})
+// Two hundred at once queue for ten connections, longer than a trader would wait.
+@TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=60000")
 class TradingDeskIT {
 
     private static final Symbol IBM = new Symbol("IBM");
@@ -140,7 +144,8 @@ class TradingDeskIT {
         assertThat(fill.priceObservedAt()).isEqualTo(FixedMarket.FRIDAYS_CLOSE);
         assertThat(fill.priceSession()).isEqualTo(FixedMarket.FRIDAY);
         assertThat(fill.rule()).isEqualTo(FillRule.INSTANT_LATEST_PRICE);
-        assertThat(fill.fee()).isEqualTo(usd("0"));
+        assertThat(fill.fees()).isEqualTo(Fees.NONE);
+        assertThat(fill.basis()).isEqualTo(PriceBasis.QUOTE);
         assertThat(orders.filledBy(maya, portfolio, fill.ledgerSequence()).flatMap(Order::fill))
                 .contains(fill);
     }
@@ -256,8 +261,9 @@ class TradingDeskIT {
         var _ = filled(buy("1"));
 
         assertThat(rejected(desk.place(tom, ticket(BUY, IBM, "1"))).reason()).isEqualTo(NO_SUCH_PORTFOLIO);
-        assertThat(desk.preview(tom, portfolio, BUY, IBM, Quantity.of(1))).isEmpty();
-        assertThat(desk.largest(tom, portfolio, BUY, IBM)).isEqualTo(Quantity.ZERO);
+        assertThat(desk.preview(tom, OrderTicket.market(ClientOrderId.random(), portfolio, BUY, IBM, Quantity.of(1))))
+                .isEmpty();
+        assertThat(desk.largest(tom, portfolio, BUY, IBM, OrderType.MARKET)).isEqualTo(Quantity.ZERO);
         assertThat(orders.latest(tom, portfolio, 10)).isEmpty();
         assertThat(orders.filledBy(tom, portfolio, 2)).isEmpty();
     }
@@ -278,7 +284,7 @@ class TradingDeskIT {
         var ticket = ticket(BUY, IBM, "10");
         var _ = desk.place(maya, ticket);
 
-        var other = new OrderTicket(ticket.clientOrderId(), portfolio, SELL, IBM, Quantity.of(10));
+        var other = OrderTicket.market(ticket.clientOrderId(), portfolio, SELL, IBM, Quantity.of(10));
 
         assertThat(rejected(desk.place(maya, other)).reason()).isEqualTo(CLIENT_ORDER_ID_REUSED);
         assertThat(position().quantity()).isEqualTo(Quantity.of(10));
@@ -286,7 +292,9 @@ class TradingDeskIT {
 
     @Test
     void thePreviewShowsWhatTheFillWillDo() {
-        var preview = desk.preview(maya, portfolio, BUY, IBM, Quantity.of(10)).orElseThrow();
+        var preview = desk.preview(
+                        maya, OrderTicket.market(ClientOrderId.random(), portfolio, BUY, IBM, Quantity.of(10)))
+                .orElseThrow();
 
         assertThat(preview.amount()).contains(usd("2193.00"));
         assertThat(preview.cashAfter()).contains(usd("7807.00"));
@@ -299,8 +307,13 @@ class TradingDeskIT {
 
     @Test
     void thePreviewSaysWhatWouldBeRejected() {
-        var tooDear = desk.preview(maya, portfolio, BUY, IBM, Quantity.of(100)).orElseThrow();
-        var unheld = desk.preview(maya, portfolio, SELL, IBM, Quantity.of("9999999999999999999"))
+        var tooDear = desk.preview(
+                        maya, OrderTicket.market(ClientOrderId.random(), portfolio, BUY, IBM, Quantity.of(100)))
+                .orElseThrow();
+        var unheld = desk.preview(
+                        maya,
+                        OrderTicket.market(
+                                ClientOrderId.random(), portfolio, SELL, IBM, Quantity.of("9999999999999999999")))
                 .orElseThrow();
 
         assertThat(tooDear.rejection().map(Rejection::reason)).contains(INSUFFICIENT_FUNDS);
@@ -313,9 +326,9 @@ class TradingDeskIT {
     @Test
     void theLargestOrderIsWhatTheCashCoversOrWhatIsHeld() {
         // 10,000 ÷ 219.30 = 45.599…
-        assertThat(desk.largest(maya, portfolio, BUY, IBM)).isEqualTo(Quantity.of(45));
+        assertThat(desk.largest(maya, portfolio, BUY, IBM, OrderType.MARKET)).isEqualTo(Quantity.of(45));
         var _ = filled(buy("2.5"));
-        assertThat(desk.largest(maya, portfolio, SELL, IBM)).isEqualTo(Quantity.of("2.5"));
+        assertThat(desk.largest(maya, portfolio, SELL, IBM, OrderType.MARKET)).isEqualTo(Quantity.of("2.5"));
     }
 
     @Test
@@ -407,6 +420,7 @@ class TradingDeskIT {
     private static String kind(OrderOutcome outcome) {
         return switch (outcome) {
             case Filled _ -> "filled";
+            case Accepted _ -> "accepted";
             case Rejected rejected -> rejected.rejection().reason().name();
         };
     }
@@ -424,7 +438,7 @@ class TradingDeskIT {
     }
 
     private OrderTicket ticket(Side side, Symbol symbol, String quantity) {
-        return new OrderTicket(ClientOrderId.random(), portfolio, side, symbol, Quantity.of(quantity));
+        return OrderTicket.market(ClientOrderId.random(), portfolio, side, symbol, Quantity.of(quantity));
     }
 
     private static Fill filled(OrderOutcome outcome) {

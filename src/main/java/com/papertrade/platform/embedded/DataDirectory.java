@@ -9,12 +9,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where embedded mode keeps what outlives it, claimed by one process at a time. The operating system
  * gives the claim back when the process ends, however it ends.
  */
 public final class DataDirectory implements AutoCloseable {
+
+    /** The folder of the embedded PostgreSQL. */
+    static final String DATABASE = "postgresql";
 
     private final Path path;
     private final FileChannel claim;
@@ -26,10 +30,22 @@ public final class DataDirectory implements AutoCloseable {
 
     /** @throws PlatformMisconfigured if it cannot be written to, or is another process's */
     public static DataDirectory claim(Path directory) {
-        var path = directory.toAbsolutePath().normalize();
+        return claimIfFree(directory)
+                .orElseThrow(() -> new PlatformMisconfigured(
+                        "Another PaperTrade is running on the data directory %s: stop it, or set PAPERTRADE_DATA_DIR to another."
+                                .formatted(absolute(directory))));
+    }
+
+    /**
+     * Claims it unless it is another process's.
+     *
+     * @throws PlatformMisconfigured if it cannot be written to
+     */
+    public static Optional<DataDirectory> claimIfFree(Path directory) {
+        var path = absolute(directory);
         try {
             Files.createDirectories(path);
-            return new DataDirectory(path, locked(path));
+            return locked(path).map(claim -> new DataDirectory(path, claim));
         } catch (IOException e) {
             throw new PlatformMisconfigured(
                     "PaperTrade cannot write to its data directory %s: make it writable, or set PAPERTRADE_DATA_DIR to another."
@@ -38,15 +54,26 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel locked(Path path) throws IOException {
-        var channel = FileChannel.open(path.resolve("papertrade.lock"), CREATE, WRITE);
-        if (!isLocked(channel)) {
-            channel.close();
+    /** @throws PlatformMisconfigured if no PaperTrade has made its database there */
+    public static void refuseIfEmpty(Path directory) {
+        var path = absolute(directory);
+        if (!DatabasePassword.isIn(path.resolve(DATABASE))) {
             throw new PlatformMisconfigured(
-                    "Another PaperTrade is running on the data directory %s: stop it, or set PAPERTRADE_DATA_DIR to another."
-                            .formatted(path));
+                    "There is no PaperTrade's data in %s: set PAPERTRADE_DATA_DIR to where it is.".formatted(path));
         }
-        return channel;
+    }
+
+    static Path absolute(Path directory) {
+        return directory.toAbsolutePath().normalize();
+    }
+
+    private static Optional<FileChannel> locked(Path path) throws IOException {
+        var channel = FileChannel.open(path.resolve("papertrade.lock"), CREATE, WRITE);
+        if (isLocked(channel)) {
+            return Optional.of(channel);
+        }
+        channel.close();
+        return Optional.empty();
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

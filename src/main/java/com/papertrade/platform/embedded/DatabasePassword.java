@@ -29,6 +29,10 @@ record DatabasePassword(String value) {
         return Files.exists(file) ? Optional.of(new DatabasePassword(Files.readString(file))) : Optional.empty();
     }
 
+    static boolean isIn(Path home) {
+        return Files.exists(home.resolve(FILE));
+    }
+
     /** Gives a new database, which lets everybody in, a password, and asks for it from now on. */
     static DatabasePassword introduce(EmbeddedPostgres server, Path home, Path data) throws IOException, SQLException {
         var password = random();

@@ -20,6 +20,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
+    static final String USER = "postgres";
+
     private static final String DATABASE = "postgres";
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -35,7 +37,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     }
 
     static EmbeddedDatabase start(DataDirectory directory) throws Exception {
-        var home = Files.createDirectories(directory.resolve("postgresql"), OWNER_ONLY);
+        var home = Files.createDirectories(directory.resolve(DataDirectory.DATABASE), OWNER_ONLY);
         var data = home.resolve("data");
         var binaries = home.resolve("bin");
         removeUnfinished(binaries);
@@ -94,7 +96,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getUsername() {
-        return "postgres";
+        return USER;
     }
 
     @Override
@@ -104,7 +106,11 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
+        return urlAt(server.getPort());
+    }
+
+    static String urlAt(int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
     }
 
     @Override

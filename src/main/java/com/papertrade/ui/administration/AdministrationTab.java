@@ -1,6 +1,7 @@
 package com.papertrade.ui.administration;
 
 import com.papertrade.marketdata.FeedUnavailable;
+import com.papertrade.portfolio.LedgerReport;
 import com.papertrade.ui.component.Background;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
@@ -20,6 +21,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,17 +40,21 @@ abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, 
     private boolean underWay;
 
     final Office office;
+    final LedgerAlarm alarm;
     final Notice failure = new Notice();
     final Paragraph waiting = new Paragraph("Reading…");
 
     AdministrationTab(Office office, Background background) {
         this.office = office;
         this.background = background;
+        this.alarm = getClass() == LedgerView.class
+                ? new LedgerAlarm()
+                : new LedgerAlarm(new RouterLink("See what differs", LedgerView.class));
         addClassNames("page", "administration-page");
         waiting.addClassNames("card", "muted");
         content.addClassName("page");
         content.setVisible(false);
-        add(heading(), failure, waiting, content);
+        add(heading(), alarm, failure, waiting, content);
     }
 
     /** To everybody else these pages are like any that never were. */
@@ -85,7 +91,7 @@ abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, 
     final void refresh() {
         if (!underWay) {
             underWay = true;
-            ask(this::read, this::succeeded, this::failed);
+            ask(() -> new Reading<>(read(), office.latestVerification()), this::succeeded, this::failed);
         }
     }
 
@@ -114,12 +120,15 @@ abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, 
         return "Something failed on the server; the log says more.";
     }
 
-    private void succeeded(T read) {
+    private record Reading<T>(T content, Optional<LedgerReport> verification) {}
+
+    private void succeeded(Reading<T> read) {
         underWay = false;
         failure.clear();
         waiting.setVisible(false);
         content.setVisible(true);
-        show(read);
+        alarm.show(read.verification(), when());
+        show(read.content());
     }
 
     private void failed(RuntimeException failed) {
@@ -136,7 +145,8 @@ abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, 
                 tab(FeedView.class, "Market data"),
                 tab(CoverageView.class, "Coverage"),
                 tab(ImportsView.class, "Imports"),
-                tab(JobsView.class, "Jobs"));
+                tab(JobsView.class, "Jobs"),
+                tab(LedgerView.class, "Ledger"));
         tabs.addClassName("segments-nav");
         tabs.setAriaLabel("Administration");
         var heading = new Div(new H1("Administration"), tabs);

@@ -17,6 +17,11 @@ import com.papertrade.marketdata.PriceSource;
 import com.papertrade.marketdata.ProviderListings;
 import com.papertrade.platform.job.JobStatus;
 import com.papertrade.platform.job.Jobs;
+import com.papertrade.portfolio.Correction;
+import com.papertrade.portfolio.LedgerCorrections;
+import com.papertrade.portfolio.LedgerReport;
+import com.papertrade.portfolio.LedgerVerification;
+import com.papertrade.portfolio.PortfolioId;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.io.IOException;
 import java.io.StringReader;
@@ -42,6 +47,8 @@ class Office {
     private final PriceHistoryImport imports;
     private final ProviderListings listings;
     private final Jobs jobs;
+    private final LedgerVerification verification;
+    private final LedgerCorrections corrections;
 
     Office(
             CurrentUser currentUser,
@@ -50,7 +57,9 @@ class Office {
             PriceCoverage coverage,
             PriceHistoryImport imports,
             ProviderListings listings,
-            Jobs jobs) {
+            Jobs jobs,
+            LedgerVerification verification,
+            LedgerCorrections corrections) {
         this.user = currentUser.get();
         this.feed = feed;
         this.marketData = marketData;
@@ -58,6 +67,8 @@ class Office {
         this.imports = imports;
         this.listings = listings;
         this.jobs = jobs;
+        this.verification = verification;
+        this.corrections = corrections;
     }
 
     boolean admitsUser() {
@@ -87,6 +98,25 @@ class Office {
     boolean runNow(String job) {
         user.requireAdministrator();
         return jobs.runNow(job);
+    }
+
+    Optional<LedgerReport> latestVerification() {
+        user.requireAdministrator();
+        return verification.latest();
+    }
+
+    LedgerStatus ledger() {
+        return new LedgerStatus(
+                latestVerification(),
+                jobs().stream().anyMatch(job -> job.name().equals(LedgerVerification.NAME) && job.running()));
+    }
+
+    Correction.Check checkCorrection(PortfolioId portfolio, long entry) {
+        return corrections.check(user, portfolio, entry);
+    }
+
+    Correction reverse(PortfolioId portfolio, long entry, String why) {
+        return corrections.reverse(user, portfolio, entry, why);
     }
 
     List<PastImport> latestImports() {

@@ -1,4 +1,5 @@
-/** What administrators see and do: the feed and its budget, what is known of the past, and the jobs. */
+/** What administrators see and do: the feed and its budget, what is known of the past, the jobs, and whether the
+ * ledgers agree. */
 @NullMarked
 package com.papertrade.ui.administration;
 

@@ -17,6 +17,7 @@ public enum Icon {
     WARNING("<path d='M8 2.5 1.8 13.2h12.4z'/><path d='M8 6.5v3.2M8 11.4h.1'/>"),
     RETRY("<path d='M13 8a5 5 0 1 1-1.6-3.7'/><path d='M13.2 2.2v2.9h-2.9'/>"),
     BOLT("<path d='M9 1.8 3.5 9H8l-1 5.2L12.5 7H8z'/>"),
+    CLOCK("<circle cx='8' cy='8' r='5.8'/><path d='M8 4.8V8l2.2 1.6'/>"),
     SUN("<circle cx='8' cy='8' r='2.7'/><path d='M8 1.6v1.3M8 13.1v1.3M1.6 8h1.3M13.1 8h1.3M3.5 3.5l.9.9M11.6 11.6l.9.9"
             + "M12.5 3.5l-.9.9M4.4 11.6l-.9.9'/>"),
     MOON("<path d='M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z'/>"),

@@ -48,6 +48,11 @@ public final class Moments {
         return SECOND.format(moment.atZone(zone));
     }
 
+    /** {@code Thu 19 Nov, 14:32} */
+    public static String dayAndMinute(Instant moment, ZoneId zone) {
+        return day(moment.atZone(zone).toLocalDate()) + ", " + minute(moment, zone);
+    }
+
     /** {@code Thu 19 Nov, 14:32:06} */
     public static String dayAndSecond(Instant moment, ZoneId zone) {
         return day(moment.atZone(zone).toLocalDate()) + ", " + second(moment, zone);

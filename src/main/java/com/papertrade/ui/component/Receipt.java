@@ -1,41 +1,27 @@
 package com.papertrade.ui.component;
 
+import com.papertrade.money.Money;
 import com.papertrade.trading.Fill;
 import com.papertrade.trading.Order;
-import com.vaadin.flow.component.html.Code;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /** What was done, at which price, from which source, by which rule. */
-public class Receipt extends Div {
+public class Receipt extends Facts {
 
     private final ZoneId zone;
 
-    public Receipt(Order order, ZoneId zone) {
+    Receipt(Order order, Fill fill, ZoneId zone) {
         this.zone = zone;
-        addClassName("receipt");
-        var kind = new Paragraph("Receipt · market order");
-        kind.addClassName("note");
-        add(kind, new H2(title(order)));
-        order.fill().ifPresent(fill -> add(factsOf(order, fill)));
-        add(idOf(order));
-    }
-
-    private static String title(Order order) {
-        return "%s %s %s".formatted(SideWords.past(order.side()), Figures.quantity(order.quantity()), order.symbol());
-    }
-
-    private Facts factsOf(Order order, Fill fill) {
-        var facts = new Facts().with("Price", Figures.price(fill.price())).with("Amount", Figures.money(fill.amount()));
-        if (!fill.fee().isZero()) {
-            facts.with("Fee", Figures.money(fill.fee()));
-        }
-        return facts.with("Cash afterwards", Figures.money(fill.cashAfter()))
+        with("Price", Figures.price(fill.price())).with("Amount", Figures.money(fill.amount()));
+        withFee("Commission", fill.fees().commission());
+        withFee("Slippage", fill.fees().slippage());
+        with("Cash afterwards", Figures.money(fill.cashAfter()))
                 .withLine()
-                .with("Source", fill.source().label())
+                .with("Order", OrderWords.typeAndPrices(order.type()))
+                .with(
+                        "Source",
+                        "%s, %s".formatted(fill.source().label(), fill.basis().label()))
                 .with("Observed", inNewYork(fill.priceObservedAt()))
                 .with("Age at fill", Moments.age(fill.priceAge()))
                 .with("Rule", fill.rule().label())
@@ -44,15 +30,13 @@ public class Receipt extends Div {
                 .with("Filled", inNewYork(fill.filledAt()));
     }
 
-    private String inNewYork(Instant moment) {
-        return Moments.dayAndSecond(moment, zone);
+    private void withFee(String what, Money amount) {
+        if (amount.isPositive()) {
+            with(what, Figures.money(amount));
+        }
     }
 
-    private static Div idOf(Order order) {
-        var label = new Paragraph("Client order id");
-        label.addClassName("label");
-        var id = new Div(label, new Code(order.clientOrderId().value()));
-        id.addClassName("client-order-id");
-        return id;
+    private String inNewYork(Instant moment) {
+        return Moments.dayAndSecond(moment, zone);
     }
 }

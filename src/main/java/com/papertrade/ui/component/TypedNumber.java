@@ -1,6 +1,7 @@
 package com.papertrade.ui.component;
 
 import com.papertrade.money.Money;
+import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -9,9 +10,9 @@ import java.util.regex.Pattern;
 public final class TypedNumber {
 
     /** Far from what the ledger holds, so that no sum of typed amounts comes near that either. */
-    private static final Money MOST_MONEY = Money.usd("1000000000.00");
+    public static final Money MOST_MONEY = Money.usd("1000000000.00");
 
-    private static final Quantity MOST_SHARES = Quantity.of(1_000_000_000L);
+    public static final Quantity MOST_SHARES = Quantity.of(1_000_000_000L);
 
     private static final Pattern DIGITS = Pattern.compile("(\\d{1,40}|\\d{1,3}(,\\d{3}){1,12})?(\\.\\d{0,40})?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d+");
@@ -74,6 +75,34 @@ public final class TypedNumber {
         return new Typed.Value<>(Money.usd(dollars));
     }
 
+    /** What one share costs: dollars down to 6 decimals, with or without the sign in front. */
+    public static Typed<Price> price(String text) {
+        var typed = text.strip().replaceFirst("^\\$\\s*", "");
+        if (typed.isEmpty()) {
+            return new Typed.Nothing<>();
+        }
+        if (isNegative(typed)) {
+            return new Typed.Wrong<>("A price is above zero.");
+        }
+        if (!isNumber(typed)) {
+            return new Typed.Wrong<>(notANumber(typed, "a price in dollars, such as 142 or 0.0625"));
+        }
+        return price(number(typed));
+    }
+
+    private static Typed<Price> price(BigDecimal dollars) {
+        if (dollars.signum() == 0) {
+            return new Typed.Wrong<>("A price is above zero.");
+        }
+        if (decimals(dollars) > Price.MAX_DECIMALS) {
+            return new Typed.Wrong<>("A price has at most 6 decimals.");
+        }
+        if (dollars.compareTo(MOST_MONEY.amount()) > 0) {
+            return new Typed.Wrong<>("A price is at most %s.".formatted(Figures.money(MOST_MONEY)));
+        }
+        return new Typed.Value<>(Price.usd(dollars));
+    }
+
     private static boolean isNegative(String typed) {
         return (typed.startsWith("-") || typed.startsWith("−")) && isNumber(typed.substring(1));
     }
@@ -83,9 +112,17 @@ public final class TypedNumber {
     }
 
     private static String notANumber(String typed, String expected) {
+        if (typed.chars().anyMatch(TypedNumber::isInvisible)) {
+            return "There are invisible characters in it. Clear the field and type %s.".formatted(expected);
+        }
         return DECIMAL_COMMA.matcher(typed).matches()
                 ? "Write the decimals after a point: %s.".formatted(typed.replace(',', '.'))
                 : "Type %s.".formatted(expected);
+    }
+
+    /** What comes along when text is pasted: control characters, marks that turn the direction of writing. */
+    private static boolean isInvisible(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
     }
 
     private static BigDecimal number(String typed) {

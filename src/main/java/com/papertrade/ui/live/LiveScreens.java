@@ -2,6 +2,7 @@ package com.papertrade.ui.live;
 
 import com.papertrade.identity.UserId;
 import com.papertrade.marketdata.QuotesUpdated;
+import com.papertrade.trading.OrdersChanged;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -48,6 +49,15 @@ public class LiveScreens {
     @EventListener
     public void quotesUpdated(QuotesUpdated updated) {
         tell(screen -> screen.showsAnyOf(updated.symbols()));
+    }
+
+    /** An order that waited was filled, or has ended otherwise. */
+    @EventListener
+    public void ordersChanged(OrdersChanged changed) {
+        open.keySet().stream()
+                .filter(screen -> screen.trader().equals(changed.trader()))
+                .forEach(screen -> screen.note(changed));
+        tell(screen -> screen.trader().equals(changed.trader()));
     }
 
     /** The trader did something on one screen; the others that are open show it too. */

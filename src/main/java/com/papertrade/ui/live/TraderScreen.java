@@ -5,6 +5,7 @@ import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.Valuations;
+import com.papertrade.trading.OrdersChanged;
 import com.papertrade.ui.component.DatabaseOutage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -39,6 +40,7 @@ public class TraderScreen implements LiveScreen {
     private final UI ui = UI.getCurrent();
     private final List<LivePart> parts = new CopyOnWriteArrayList<>();
     final Notification outage = outageNotification();
+    private final OrderTidings tidings = new OrderTidings();
     private final AtomicInteger readings = new AtomicInteger();
     private volatile Optional<Reading> shown = Optional.empty();
 
@@ -115,6 +117,11 @@ public class TraderScreen implements LiveScreen {
         }
     }
 
+    @Override
+    public void note(OrdersChanged changed) {
+        tidings.note(changed.order());
+    }
+
     /** How many parts of the screen move. */
     int parts() {
         return parts.size();
@@ -137,6 +144,7 @@ public class TraderScreen implements LiveScreen {
     /** The trader may have done something since this was begun to be read: then it is old already. */
     private void show(Reading reading, List<News> news) {
         outage.close();
+        tidings.take(reading.owned()).forEach(Notification::show);
         if (shown.filter(last -> last.number() > reading.number()).isEmpty()) {
             shown = Optional.of(reading);
             news.forEach(this::showIfStillThere);

@@ -3,9 +3,12 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.trading.Order;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Icon;
-import com.papertrade.ui.component.Receipt;
+import com.papertrade.ui.component.OrderPaper;
+import com.papertrade.ui.component.OrderStory;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -28,13 +31,14 @@ class ActivityView extends PortfolioTab {
     private final OwnPortfolios own;
     private final CallbackDataProvider<LedgerRecord, Void> ledger;
     private Optional<PortfolioId> shown = Optional.empty();
+    private volatile Optional<OrderStory> opened = Optional.empty();
     private int lastCount = -1;
 
     final LedgerGrid wide;
     final LedgerGrid narrow;
     final Span count = new Figure();
     final Aside receipt = new Aside();
-    final RejectedOrders rejected = new RejectedOrders();
+    final UnfilledOrders unfilled;
 
     ActivityView(OwnPortfolios own) {
         super(own, Tab.ACTIVITY);
@@ -43,14 +47,17 @@ class ActivityView extends PortfolioTab {
                 query -> entries(query.getOffset(), query.getLimit()).stream(), _ -> entryCount());
         this.wide = grid(LedgerGrid.wide(own.zone()));
         this.narrow = grid(LedgerGrid.narrow(own.zone()));
+        this.unfilled = new UnfilledOrders(own.zone(), this::showOrder);
         count.addClassName("note");
         receipt.addClassNames("card", "receipt-panel");
         receipt.setVisible(false);
         var table = new Div(wide, narrow);
         table.addClassNames("card", "ledger-card");
-        var columns = new Div(table, receipt);
+        var lists = new Div(table, unfilled);
+        lists.addClassName("activity-lists");
+        var columns = new Div(lists, receipt);
         columns.addClassName("activity-columns");
-        add(count, columns, rejected);
+        add(count, columns);
     }
 
     private LedgerGrid grid(LedgerGrid grid) {
@@ -71,10 +78,15 @@ class ActivityView extends PortfolioTab {
     @Override
     Consumer<PortfolioValuation> readFor(PortfolioId id) {
         var entries = own.entryCount(id);
-        var refused = own.rejected(id);
+        var notFilled = own.notFilled(id);
+        var open = opened;
+        var now = open.map(OrderStory::order).filter(Order::isOpen).flatMap(order -> own.story(id, order.id()));
         return _ -> {
             show(id, entries);
-            rejected.show(refused, own.zone());
+            unfilled.show(notFilled);
+            // What waits can become something else while it is looked at.
+            now.filter(story -> opened.equals(open) && !open.equals(Optional.of(story)))
+                    .ifPresent(this::show);
         };
     }
 
@@ -97,15 +109,28 @@ class ActivityView extends PortfolioTab {
     }
 
     private void showReceipt(LedgerRecord entry) {
-        receipt.removeAll();
-        var close = new Button(Icon.CLOSE.create(), _ -> deselect());
-        close.setAriaLabel("Close the receipt");
-        close.addClassName("close");
-        receipt.add(close);
         own.orderBehind(id(), entry)
-                .ifPresentOrElse(
-                        order -> receipt.add(new Receipt(order, own.zone())),
-                        () -> receipt.add(new EntryDetails(entry, own.zone())));
+                .ifPresentOrElse(this::show, () -> open(new EntryDetails(entry, own.zone()), "Close the entry"));
+    }
+
+    private void showOrder(Order order) {
+        wide.deselectAll();
+        narrow.deselectAll();
+        own.story(id(), order.id()).ifPresent(this::show);
+    }
+
+    private void show(OrderStory story) {
+        open(new OrderPaper(story, own.zone()), "Close the order");
+        opened = Optional.of(story);
+    }
+
+    private void open(Component sheet, String closing) {
+        opened = Optional.empty();
+        var close = new Button(Icon.CLOSE.create(), _ -> deselect());
+        close.setAriaLabel(closing);
+        close.addClassName("close");
+        receipt.removeAll();
+        receipt.add(close, sheet);
         receipt.setVisible(true);
     }
 
@@ -116,6 +141,7 @@ class ActivityView extends PortfolioTab {
     }
 
     private void closeReceipt() {
+        opened = Optional.empty();
         receipt.setVisible(false);
     }
 }

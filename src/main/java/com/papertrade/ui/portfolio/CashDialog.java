@@ -36,10 +36,13 @@ class CashDialog extends Dialog {
         direction.setItems(DEPOSIT, WITHDRAW);
         direction.setValue(DEPOSIT);
         direction.addClassName("segments");
-        direction.addValueChangeListener(chosen -> book.setText(chosen.getValue()));
+        direction.addValueChangeListener(chosen -> {
+            book.setText(chosen.getValue());
+            amount.setHelperText(whatThereIs());
+        });
         amount.setWidthFull();
         amount.setAutofocus(true);
-        amount.setHelperText("There is %s in cash.".formatted(Figures.money(portfolio.cash())));
+        amount.setHelperText(whatThereIs());
         book.addThemeVariants(ButtonVariant.PRIMARY);
         book.setDisableOnClick(true);
         var note = new Paragraph("Neither counts as a gain or a loss.");
@@ -48,6 +51,17 @@ class CashDialog extends Dialog {
         form.addClassName("dialog-form");
         add(form);
         getFooter().add(new Button("Cancel", _ -> close()), book);
+    }
+
+    private String whatThereIs() {
+        if (portfolio.reserved().isZero()) {
+            return "There is %s in cash.".formatted(Figures.money(portfolio.cash()));
+        }
+        var there = "There is %s in cash, and open orders keep %s of it."
+                .formatted(Figures.money(portfolio.cash()), Figures.money(portfolio.reserved()));
+        return direction.getValue().equals(WITHDRAW)
+                ? "%s %s can be withdrawn.".formatted(there, Figures.money(portfolio.buyingPower()))
+                : there;
     }
 
     private void book() {
@@ -71,8 +85,14 @@ class CashDialog extends Dialog {
                 done.run();
             }
             case CashMovement.InsufficientFunds lacking ->
-                amount.refuse("Insufficient funds: you have %s, this withdrawal needs %s."
-                        .formatted(Figures.money(lacking.cash()), Figures.money(lacking.asked())));
+                amount.refuse("Insufficient funds: you have %s%s, this withdrawal needs %s."
+                        .formatted(
+                                Figures.money(lacking.available()),
+                                lacking.kept().isZero()
+                                        ? ""
+                                        : " besides the %s that open orders keep"
+                                                .formatted(Figures.money(lacking.kept())),
+                                Figures.money(lacking.asked())));
             case CashMovement.NoSuchPortfolio gone -> amount.refuse("This portfolio does not exist any more.");
         }
     }

@@ -12,11 +12,11 @@ import com.papertrade.portfolio.LedgerEntry.Withdrawn;
 import com.papertrade.ui.component.Figures;
 
 /** A ledger entry in words. */
-final class EntryWords {
+public final class EntryWords {
 
     private EntryWords() {}
 
-    static String kind(LedgerEntry entry) {
+    public static String kind(LedgerEntry entry) {
         return switch (entry) {
             case Deposited _ -> "Deposit";
             case Withdrawn _ -> "Withdrawal";
@@ -29,7 +29,7 @@ final class EntryWords {
         };
     }
 
-    static String sentence(LedgerEntry entry) {
+    public static String sentence(LedgerEntry entry) {
         return switch (entry) {
             case Deposited _ -> "Deposit";
             case Withdrawn _ -> "Withdrawal";
@@ -46,25 +46,34 @@ final class EntryWords {
             case SharesSplit split ->
                 "%s for 1: %s became %s, cost unchanged"
                         .formatted(split.ratio(), Figures.shares(split.before()), Figures.quantity(split.after()));
-            case FeeCharged fee -> "Fee: " + fee.what();
+            case FeeCharged fee -> fee.what();
             case Reversed reversed -> "Takes back entry %d: %s".formatted(reversed.sequence(), reversed.why());
         };
     }
 
     /** Shares in or out, with a sign only for those that leave. */
-    static String quantity(LedgerEntry entry) {
+    public static String quantity(LedgerEntry entry) {
         return switch (entry) {
             case Bought bought -> Figures.quantity(bought.quantity());
             case Sold sold -> "−" + Figures.quantity(sold.quantity());
+            case Reversed reversed -> quantityTakenBack(reversed.original());
+            case Deposited _, Withdrawn _, DividendReceived _, SharesSplit _, FeeCharged _ -> "";
+        };
+    }
+
+    private static String quantityTakenBack(LedgerEntry original) {
+        return switch (original) {
+            case Bought bought -> "−" + Figures.quantity(bought.quantity());
+            case Sold sold -> Figures.quantity(sold.quantity());
             case Deposited _, Withdrawn _, DividendReceived _, SharesSplit _, FeeCharged _, Reversed _ -> "";
         };
     }
 
-    static String amount(LedgerEntry entry) {
+    public static String amount(LedgerEntry entry) {
         return entry.cashEffect().isZero() ? Figures.UNKNOWN : Figures.signed(entry.cashEffect());
     }
 
-    static String symbol(LedgerEntry entry) {
+    public static String symbol(LedgerEntry entry) {
         return entry.instrument().map(Object::toString).orElse(Figures.UNKNOWN);
     }
 }

@@ -21,12 +21,14 @@ class Headline extends Div {
     private final OwnPortfolios own;
     private final Span session = new Figure();
     private final Span cashNote = new Figure();
+    private final Span buyingPowerNote = new Figure();
     private final Span deposited = new Figure();
 
     final Span equity = new Figure();
     final Span equityNote = new Figure();
     final ChangeText change = new ChangeText();
     final Span cash = new Figure();
+    final Span buyingPower = new Figure();
     final ChangeText totalGain = new ChangeText();
     final Button why = new Button(Icon.INFO.create());
     final DailyChangeExplanation explanation;
@@ -45,7 +47,14 @@ class Headline extends Div {
         line.addClassName("change-line");
         var main = new Div(label("Equity"), equity, line, equityNote);
         main.addClassName("main-figure");
-        add(main, figure("Cash", cash, cashNote), figure("Total gain", totalGain, deposited), popover(), announcement);
+        buyingPower.addClassName("moves");
+        add(
+                main,
+                figure("Cash", cash, cashNote),
+                figure("Buying power", buyingPower, buyingPowerNote),
+                figure("Total gain", totalGain, deposited),
+                popover(),
+                announcement);
     }
 
     private Popover popover() {
@@ -72,7 +81,12 @@ class Headline extends Div {
         cash.setText(Figures.money(portfolio.cash()));
         valuation.totalGain().ifPresentOrElse(totalGain::show, () -> totalGain.showUnknown(""));
         deposited.setText("on %s deposited".formatted(Figures.money(portfolio.deposited())));
-        cashNote.setText("ready to trade");
+        buyingPower.setText(Figures.money(portfolio.buyingPower()));
+        cashNote.setText(
+                portfolio.reserved().isZero()
+                        ? "none kept by orders"
+                        : "%s kept by orders".formatted(Figures.money(portfolio.reserved())));
+        buyingPowerNote.setText("ready to trade");
     }
 
     private static String missing(PortfolioValuation valuation) {

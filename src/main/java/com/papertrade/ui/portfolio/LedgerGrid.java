@@ -58,7 +58,7 @@ class LedgerGrid extends Grid<LedgerRecord> {
     }
 
     private void addFigures() {
-        figure("Quantity", "", "76px", entry -> EntryWords.quantity(entry.entry()));
+        figure("Quantity", "", "104px", entry -> EntryWords.quantity(entry.entry()));
         figure("Amount", "strong", "112px", entry -> EntryWords.amount(entry.entry()));
         figure("Cash after", "muted", "112px", entry -> Figures.money(entry.cashAfter()));
     }

@@ -17,25 +17,33 @@ import java.util.function.Consumer;
 @PermitAll
 class OverviewView extends PortfolioTab {
 
+    private final OwnPortfolios own;
     private final Div nothingHeld = new Div();
     private final Div positions = new Div();
 
     final Headline headline;
+    final OpenOrders openOrders;
     final PositionsGrid grid = new PositionsGrid();
     final PositionsList list = new PositionsList();
 
     OverviewView(OwnPortfolios own) {
         super(own, Tab.OVERVIEW);
+        this.own = own;
         headline = new Headline(own);
+        openOrders = new OpenOrders(own);
         nothingHeld.addClassNames("card", "nothing-held");
         positions.addClassName("positions");
         positions.add(new H2("Positions"), grid, list);
-        add(headline, positions, nothingHeld);
+        add(headline, openOrders, positions, nothingHeld);
     }
 
     @Override
     Consumer<PortfolioValuation> readFor(PortfolioId id) {
-        return this::show;
+        var waiting = own.openOrders(id);
+        return valuation -> {
+            show(valuation);
+            openOrders.show(waiting);
+        };
     }
 
     private void show(PortfolioValuation valuation) {

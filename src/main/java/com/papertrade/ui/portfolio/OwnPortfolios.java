@@ -7,9 +7,16 @@ import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
+import com.papertrade.trading.Cancellation;
+import com.papertrade.trading.ExecutionPolicy;
 import com.papertrade.trading.Order;
+import com.papertrade.trading.OrderId;
 import com.papertrade.trading.OrderStatus;
 import com.papertrade.trading.Orders;
+import com.papertrade.trading.TradingAccounts;
+import com.papertrade.trading.TradingDesk;
+import com.papertrade.ui.component.OrderStories;
+import com.papertrade.ui.component.OrderStory;
 import com.papertrade.ui.live.TraderScreen;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
@@ -26,19 +33,32 @@ import org.springframework.context.annotation.Scope;
 class OwnPortfolios {
 
     private static final int ORDERS_LOOKED_THROUGH = 200;
+    private static final int UNFILLED_SHOWN = 50;
 
     private final UserId trader;
     private final Portfolios portfolios;
     private final TraderScreen screen;
     private final Orders orders;
+    private final OrderStories stories;
+    private final TradingDesk desk;
+    private final TradingAccounts accounts;
     private final MarketData marketData;
 
     OwnPortfolios(
-            CurrentUser currentUser, Portfolios portfolios, TraderScreen screen, Orders orders, MarketData marketData) {
+            CurrentUser currentUser,
+            Portfolios portfolios,
+            TraderScreen screen,
+            Orders orders,
+            TradingDesk desk,
+            TradingAccounts accounts,
+            MarketData marketData) {
         this.trader = currentUser.id();
         this.portfolios = portfolios;
         this.screen = screen;
         this.orders = orders;
+        this.stories = new OrderStories(orders, desk);
+        this.desk = desk;
+        this.accounts = accounts;
         this.marketData = marketData;
     }
 
@@ -68,15 +88,37 @@ class OwnPortfolios {
         return portfolios.entryCount(trader, id);
     }
 
-    Optional<Order> orderBehind(PortfolioId id, LedgerRecord entry) {
-        return orders.filledBy(trader, id, entry.sequence());
+    Optional<OrderStory> orderBehind(PortfolioId id, LedgerRecord entry) {
+        return orders.filledBy(trader, id, entry.sequence()).map(order -> stories.of(trader, order));
     }
 
-    /** Those among the latest orders that were refused. */
-    List<Order> rejected(PortfolioId id) {
+    Optional<OrderStory> story(PortfolioId id, OrderId order) {
+        return stories.find(trader, id, order);
+    }
+
+    /** Those that wait, in the order they were accepted. */
+    List<Order> openOrders(PortfolioId id) {
+        return orders.open(trader, id);
+    }
+
+    /** Those among the latest orders that are not in the ledger, newest first. */
+    List<Order> notFilled(PortfolioId id) {
         return orders.latest(trader, id, ORDERS_LOOKED_THROUGH).stream()
-                .filter(order -> order.status() == OrderStatus.REJECTED)
+                .filter(order -> order.status() != OrderStatus.FILLED)
+                .limit(UNFILLED_SHOWN)
                 .toList();
+    }
+
+    Cancellation cancel(Order order) {
+        return desk.cancel(trader, order.portfolio(), order.id());
+    }
+
+    TradingAccounts accounts() {
+        return accounts;
+    }
+
+    ExecutionPolicy policyOf(PortfolioId id) {
+        return accounts.termsOf(trader, id).execution();
     }
 
     /** Where the exchange stands, whose time all screens show. */

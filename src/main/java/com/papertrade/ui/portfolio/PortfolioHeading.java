@@ -3,6 +3,7 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.Figure;
+import com.papertrade.ui.component.PolicyWords;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -25,6 +26,7 @@ class PortfolioHeading extends Div {
     private @Nullable PortfolioMenu menu;
 
     final H1 name = new H1();
+    final Span policy = new Figure();
     final Button cash = new Button("Deposit or withdraw", _ -> moveCash());
 
     PortfolioHeading(OwnPortfolios own, Tab current) {
@@ -35,13 +37,15 @@ class PortfolioHeading extends Div {
         tabs.setAriaLabel("This portfolio");
         var space = new Span();
         space.addClassName("space");
-        add(name, tabs, space, cash, menuSlot);
+        policy.addClassName("badge");
+        add(name, policy, tabs, space, cash, menuSlot);
     }
 
     void show(Portfolio portfolio) {
         if (this.portfolio == null || !this.portfolio.id().equals(portfolio.id())) {
             showTabs(portfolio.id());
-            menu = new PortfolioMenu(own.portfolios(), portfolio, this::changed, this::deleted);
+            menu = new PortfolioMenu(own.portfolios(), own.accounts(), portfolio, this::changed, this::deleted);
+            showPolicy(portfolio.id());
             menuSlot.removeAll();
             menuSlot.add(menu);
         }
@@ -73,7 +77,12 @@ class PortfolioHeading extends Div {
         new CashDialog(own.portfolios(), Objects.requireNonNull(portfolio), this::changed).open();
     }
 
+    private void showPolicy(PortfolioId id) {
+        policy.setText(PolicyWords.badge(own.policyOf(id)));
+    }
+
     private void changed() {
+        showPolicy(Objects.requireNonNull(portfolio).id());
         own.screen().portfoliosChanged();
     }
 

@@ -4,10 +4,12 @@ import com.papertrade.identity.UserId;
 import com.papertrade.money.Money;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioName;
-import com.papertrade.portfolio.Portfolios;
+import com.papertrade.trading.TradingAccounts;
+import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.MoneyField;
 import com.papertrade.ui.component.NameField;
+import com.papertrade.ui.component.TermsFields;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,17 +26,18 @@ class CreatePortfolioForm extends Div {
     private static final Money USUAL_DEPOSIT = Money.usd("10000");
     private static final List<Money> SHORTCUTS = List.of(USUAL_DEPOSIT, Money.usd("50000"), Money.usd("100000"));
 
-    private final Portfolios portfolios;
+    private final TradingAccounts accounts;
     private final UserId owner;
     private final Consumer<Portfolio> opened;
 
     final NameField name = new NameField("Name");
     final MoneyField deposit = new MoneyField("Opening deposit");
     final List<Button> shortcuts = SHORTCUTS.stream().map(this::shortcutTo).toList();
+    final TermsFields terms = new TermsFields();
     final Button create = new Button("Create portfolio", _ -> create());
 
-    CreatePortfolioForm(Portfolios portfolios, UserId owner, Consumer<Portfolio> opened) {
-        this.portfolios = portfolios;
+    CreatePortfolioForm(TradingAccounts accounts, UserId owner, Consumer<Portfolio> opened) {
+        this.accounts = accounts;
         this.owner = owner;
         this.opened = opened;
         addClassName("create-form");
@@ -43,7 +46,7 @@ class CreatePortfolioForm extends Div {
         create.setDisableOnClick(true);
         // In the fields only: Enter on a shortcut fills in its amount.
         create.addClickShortcut(Key.ENTER).listenOn(name, deposit).resetFocusOnActiveElement();
-        add(name, depositRow(), footer());
+        add(name, depositRow(), terms, footer());
     }
 
     private Div depositRow() {
@@ -72,25 +75,27 @@ class CreatePortfolioForm extends Div {
     private void create() {
         var done = false;
         try {
-            done = open(name.read(), deposit.read());
+            done = open(name.read(), deposit.read(), terms.read());
         } finally {
             create.setEnabled(!done);
         }
     }
 
-    private boolean open(Optional<PortfolioName> typedName, Optional<Money> typedDeposit) {
-        if (typedName.isEmpty() || typedDeposit.isEmpty()) {
-            focusFirstWrong(typedName);
+    private boolean open(
+            Optional<PortfolioName> typedName, Optional<Money> typedDeposit, Optional<TradingTerms> chosenTerms) {
+        if (typedName.isEmpty() || typedDeposit.isEmpty() || chosenTerms.isEmpty()) {
+            focusFirstWrong();
             return false;
         }
-        opened.accept(portfolios.open(owner, typedName.get(), typedDeposit.get()));
+        opened.accept(accounts.open(owner, typedName.get(), typedDeposit.get(), chosenTerms.get()));
         return true;
     }
 
-    private void focusFirstWrong(Optional<PortfolioName> typedName) {
-        if (typedName.isEmpty()) {
+    /** A wrong fee says so itself, in the part of the form that it opens. */
+    private void focusFirstWrong() {
+        if (name.isInvalid()) {
             name.focus();
-        } else {
+        } else if (deposit.isInvalid()) {
             deposit.focus();
         }
     }

@@ -21,6 +21,7 @@ class PortfolioCard extends Article {
     final ChangeText change = new ChangeText();
     private final Span session = new Figure();
     final Span cash = new Figure();
+    final Span buyingPower = new Figure();
     final Span positions = new Figure();
     final ChangeText totalGain = new ChangeText();
     final PortfolioMenu menu;
@@ -38,7 +39,11 @@ class PortfolioCard extends Article {
     }
 
     private Div figures() {
-        var figures = new Div(figure("Cash", cash), figure("Positions", positions), figure("Total gain", totalGain));
+        var figures = new Div(
+                figure("Cash", cash),
+                figure("Buying power", buyingPower),
+                figure("Positions", positions),
+                figure("Total gain", totalGain));
         figures.addClassName("card-figures");
         return figures;
     }
@@ -55,6 +60,7 @@ class PortfolioCard extends Article {
         change.show(valuation.dailyChange());
         session.setText(Moments.session(valuation.dailyChange().session(), today));
         cash.setText(Figures.money(valuation.portfolio().cash()));
+        buyingPower.setText(Figures.money(valuation.portfolio().buyingPower()));
         positions.setText(
                 valuation.positions().isEmpty()
                         ? "none"

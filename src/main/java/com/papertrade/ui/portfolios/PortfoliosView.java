@@ -8,6 +8,7 @@ import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
+import com.papertrade.trading.TradingAccounts;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioMenu;
@@ -34,6 +35,7 @@ class PortfoliosView extends Div {
     private final UserId trader;
     private final Portfolios portfolios;
     private final TraderScreen screen;
+    private final TradingAccounts accounts;
     private final MarketData marketData;
 
     private final TotalsLine totals = new TotalsLine();
@@ -42,12 +44,18 @@ class PortfoliosView extends Div {
     final Button create = new Button("New portfolio", Icon.PLUS.create(), _ -> openDialog());
     final Dialog dialog = new Dialog();
 
-    PortfoliosView(CurrentUser currentUser, Portfolios portfolios, TraderScreen screen, MarketData marketData) {
+    PortfoliosView(
+            CurrentUser currentUser,
+            Portfolios portfolios,
+            TraderScreen screen,
+            TradingAccounts accounts,
+            MarketData marketData) {
         this.trader = currentUser.id();
         this.portfolios = portfolios;
         this.screen = screen;
+        this.accounts = accounts;
         this.marketData = marketData;
-        this.form = new CreatePortfolioForm(portfolios, trader, this::opened);
+        this.form = new CreatePortfolioForm(accounts, trader, this::opened);
         addClassName("page");
         rebuild(screen.owned());
         screen.whileShown(this, owned -> () -> refresh(owned));
@@ -76,7 +84,7 @@ class PortfoliosView extends Div {
         grid.addClassName("cards");
         for (var valuation : owned) {
             var menu = new PortfolioMenu(
-                    portfolios, valuation.portfolio(), screen::portfoliosChanged, screen::portfoliosChanged);
+                    portfolios, accounts, valuation.portfolio(), screen::portfoliosChanged, screen::portfoliosChanged);
             var card = new PortfolioCard(valuation, menu);
             cards.put(valuation.portfolio().id(), card);
             grid.add(card);

@@ -15,6 +15,7 @@ class TotalsLine extends Div {
     final Span equity = new Figure();
     final ChangeText change = new ChangeText();
     final Span cash = new Figure();
+    final Span buyingPower = new Figure();
     final ChangeText totalGain = new ChangeText();
     final Announcement announcement = new Announcement();
 
@@ -25,6 +26,7 @@ class TotalsLine extends Div {
                 figure("All portfolios", equity),
                 figure("Daily change", change),
                 figure("Cash", cash),
+                figure("Buying power", buyingPower),
                 figure("Total gain", totalGain),
                 announcement);
     }
@@ -39,6 +41,7 @@ class TotalsLine extends Div {
     void show(PortfolioTotals totals, Instant now) {
         equity.setText(totals.equity().map(Figures::money).orElse(Figures.UNKNOWN));
         cash.setText(Figures.money(totals.cash()));
+        buyingPower.setText(Figures.money(totals.buyingPower()));
         totals.dailyChange().ifPresentOrElse(change::show, () -> change.showUnknown("see each portfolio"));
         totals.totalGain().ifPresentOrElse(totalGain::show, () -> totalGain.showUnknown("see each portfolio"));
         announcement.say("All portfolios %s, daily change %s".formatted(equity.getText(), change.getText()), now);

@@ -1,10 +1,10 @@
 package com.papertrade.ui.trade;
 
 import com.papertrade.identity.UserId;
-import com.papertrade.money.Quantity;
 import com.papertrade.trading.ClientOrderId;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderOutcome;
+import com.papertrade.trading.OrderPreview;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
@@ -18,7 +18,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -31,17 +30,18 @@ class OrderPlacement {
     private final TradingDesk desk;
     private final Background background;
     private final TicketForm form;
-    private final Consumer<Order> filled;
+    private final Consumer<Order> accepted;
     private ClientOrderId id = ClientOrderId.random();
     private boolean underWay;
 
-    OrderPlacement(UserId trader, TradingDesk desk, Background background, TicketForm form, Consumer<Order> filled) {
+    /** @param accepted hears of the order when it was filled or waits */
+    OrderPlacement(UserId trader, TradingDesk desk, Background background, TicketForm form, Consumer<Order> accepted) {
         this.trader = trader;
         this.desk = desk;
         this.background = background;
         this.form = form;
-        this.filled = filled;
-        form.place.addClickListener(_ -> place());
+        this.accepted = accepted;
+        form.bar.place.addClickListener(_ -> place());
     }
 
     private void place() {
@@ -52,26 +52,23 @@ class OrderPlacement {
     }
 
     private void sendOrAsk(OrderTicket ticket) {
-        var held = form.held();
-        if (ticket.side() == Side.SELL && isMoreThanHalf(ticket.quantity(), held)) {
-            confirm(ticket, held);
-        } else {
-            send(ticket);
-        }
+        form.foreseen()
+                .filter(_ -> ticket.side() == Side.SELL)
+                .filter(OrderPreview::isMoreThanHalfOfThePosition)
+                .ifPresentOrElse(large -> confirm(ticket, large), () -> send(ticket));
     }
 
-    private static boolean isMoreThanHalf(Quantity sold, Quantity held) {
-        return sold.plus(sold).isGreaterThan(held);
-    }
-
-    private void confirm(OrderTicket ticket, Quantity held) {
+    private void confirm(OrderTicket ticket, OrderPreview large) {
         var dialog = new ConfirmDialog();
         dialog.setHeader("Sell %s of your %s %s?"
-                .formatted(Figures.quantity(ticket.quantity()), Figures.quantity(held), ticket.symbol()));
+                .formatted(
+                        Figures.quantity(large.quantity()),
+                        Figures.quantity(large.positionBefore().quantity()),
+                        ticket.symbol()));
         dialog.setText("That is more than half of the position.");
-        dialog.setWidth("24rem");
+        dialog.setWidth("28rem");
         dialog.setCancelable(true);
-        dialog.setConfirmText(form.placeLabel(Optional.of(ticket.quantity())));
+        dialog.setConfirmText(form.placeLabel());
         dialog.addConfirmListener(_ -> send(ticket));
         dialog.addCancelListener(_ -> form.letPlace(true));
         // Going back in the browser closes it without an answer.
@@ -84,25 +81,47 @@ class OrderPlacement {
         form.letPlace(false);
         form.notice.clear();
         form.preview.waitFor("Placing the order…");
-        background.ask(() -> desk.place(trader, ticket), this::placed, failure -> failed(ticket, failure));
+        var replaced = form.replaced();
+        background.ask(
+                () -> replaced.map(order -> desk.replace(trader, order, ticket))
+                        .orElseGet(() -> desk.place(trader, ticket)),
+                outcome -> placed(ticket, outcome),
+                failure -> failed(ticket, failure));
     }
 
-    private void placed(OrderOutcome outcome) {
+    private void placed(OrderTicket ticket, OrderOutcome outcome) {
         id = ClientOrderId.random();
         settle();
         switch (outcome) {
-            case OrderOutcome.Filled fill -> filled.accept(fill.order());
-            case OrderOutcome.Rejected rejected -> show(rejected.rejection());
+            case OrderOutcome.Filled fill -> accepted.accept(fill.order());
+            case OrderOutcome.Accepted waiting -> accepted.accept(waiting.order());
+            case OrderOutcome.Rejected rejected -> show(ticket, rejected.rejection());
         }
     }
 
-    private void show(Rejection rejection) {
-        form.notice.show("The order was not filled", rejection.sentence(), waysOutOf(rejection.reason()));
+    private void show(OrderTicket ticket, Rejection rejection) {
+        form.notice.show(titleOf(rejection), rejection.sentence(), waysOutOf(ticket, rejection.reason()));
         form.showPreview();
     }
 
-    private Component[] waysOutOf(RejectionReason reason) {
-        return reason == RejectionReason.NO_CURRENT_PRICE ? new Component[] {form.retry} : new Component[0];
+    private String titleOf(Rejection rejection) {
+        if (form.replaced().isEmpty()) {
+            return "The order was not placed";
+        }
+        return isGone(rejection.reason())
+                ? "There is nothing left to change"
+                : "The order was not changed: it waits as before";
+    }
+
+    private static boolean isGone(RejectionReason reason) {
+        return reason == RejectionReason.ORDER_NOT_OPEN || reason == RejectionReason.NO_SUCH_ORDER;
+    }
+
+    private Component[] waysOutOf(OrderTicket ticket, RejectionReason reason) {
+        if (isGone(reason)) {
+            return new Component[] {PortfolioNavigation.activity(ticket.portfolio(), new Span("Look in the activity"))};
+        }
+        return reason == RejectionReason.NO_CURRENT_PRICE ? new Component[] {form.price.retry} : new Component[0];
     }
 
     private void failed(OrderTicket ticket, RuntimeException failure) {

@@ -31,7 +31,12 @@ class PreviewPanel extends Div {
     private final ProgressBar progress = new ProgressBar();
     private final Span waiting = new Figure();
     private final Div waitingLine = new Div(progress, waiting);
+    private final Span bolt = Icon.BOLT.create();
+    private final Span clock = Icon.CLOCK.create();
+    private final Span when = new Figure();
     private String sentence = "";
+    private String policy = "";
+    private boolean policyFillsAtOnce;
     private @Nullable OrderEffect effect;
 
     final Span price = new Figure();
@@ -52,9 +57,7 @@ class PreviewPanel extends Div {
         var line = new Div(price, change);
         line.addClassName("price-line");
         rule.addClassName("rule");
-        rule.add(
-                Icon.BOLT.create(),
-                new Span("Fills at once at the latest known price. The receipt names price, source and age."));
+        rule.add(bolt, clock, when);
         add(waitingLine, label, line, priceNote, details, rule, announcement);
         clear();
     }
@@ -109,6 +112,8 @@ class PreviewPanel extends Div {
             details.add(effect);
         }
         effect.show(preview);
+        showWhen(preview.when(), preview.fillsAtOnce());
+        rule.setVisible(preview.rejection().isEmpty());
         sentence = OrderEffect.sentence(side, preview);
     }
 
@@ -116,6 +121,20 @@ class PreviewPanel extends Div {
         details.removeAll();
         effect = null;
         sentence = "";
+        showWhen(policy, policyFillsAtOnce);
+        rule.setVisible(!policy.isEmpty());
+    }
+
+    /** What is said of when orders are filled, as long as it is not known which one. */
+    void setPolicy(String sentence, boolean atOnce) {
+        policy = sentence;
+        policyFillsAtOnce = atOnce;
+    }
+
+    private void showWhen(String sentence, boolean atOnce) {
+        when.setText(sentence);
+        bolt.setVisible(atOnce);
+        clock.setVisible(!atOnce);
     }
 
     /** Tells those who do not see the panel what is on it now. */

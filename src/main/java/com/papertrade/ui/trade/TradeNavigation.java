@@ -2,6 +2,8 @@ package com.papertrade.ui.trade;
 
 import com.papertrade.instrument.Symbol;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.trading.Order;
+import com.papertrade.trading.OrderId;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.vaadin.flow.component.Component;
@@ -11,12 +13,16 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How other screens reach the trade form, and what its address says. */
 public final class TradeNavigation {
 
     static final String SYMBOL = "symbol";
     private static final String SIDE = "side";
+    private static final String TYPE = "type";
+    private static final String CHANGE = "change";
 
     private TradeNavigation() {}
 
@@ -32,20 +38,41 @@ public final class TradeNavigation {
 
     /** Where a ticket to sell some is filled in. */
     public static String saleAddress(PortfolioId portfolio, Symbol symbol) {
-        return address(portfolio, Optional.of(symbol), Side.SELL);
+        return address(portfolio, Optional.of(symbol), Side.SELL, TypeChoice.MARKET);
     }
 
-    static String address(PortfolioId portfolio, Optional<Symbol> symbol, Side side) {
-        var address = "portfolio/%s/trade".formatted(portfolio)
+    /** An open order, filled in to be changed. */
+    public static RouterLink change(Order order, Component... content) {
+        var link = link(parameters(order.portfolio(), order.symbol()), content);
+        link.setQueryParameters(QueryParameters.of(CHANGE, order.id().toString()));
+        return link;
+    }
+
+    static String address(PortfolioId portfolio, Optional<Symbol> symbol, Side side, TypeChoice type) {
+        var path = "portfolio/%s/trade".formatted(portfolio)
                 + symbol.map(picked -> "/" + picked).orElse("");
-        return side == Side.SELL ? address + "?" + SIDE + "=" + nameOf(side) : address;
+        var parameters = Stream.of(
+                        side == Side.SELL ? SIDE + "=" + nameOf(side) : "",
+                        type == TypeChoice.MARKET ? "" : TYPE + "=" + type.nameInAddress())
+                .filter(parameter -> !parameter.isEmpty())
+                .collect(Collectors.joining("&"));
+        return parameters.isEmpty() ? path : path + "?" + parameters;
     }
 
-    static Optional<Side> sideIn(QueryParameters parameters) {
+    static Side sideIn(QueryParameters parameters) {
         return parameters
                 .getSingleParameter(SIDE)
                 .filter(nameOf(Side.SELL)::equals)
-                .map(_ -> Side.SELL);
+                .map(_ -> Side.SELL)
+                .orElse(Side.BUY);
+    }
+
+    static TypeChoice typeIn(QueryParameters parameters) {
+        return parameters.getSingleParameter(TYPE).flatMap(TypeChoice::named).orElse(TypeChoice.MARKET);
+    }
+
+    static Optional<OrderId> changeIn(QueryParameters parameters) {
+        return parameters.getSingleParameter(CHANGE).flatMap(OrderId::parse);
     }
 
     private static String nameOf(Side side) {

@@ -1,6 +1,7 @@
 package com.papertrade.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.papertrade.platform.PlatformMisconfigured;
@@ -29,6 +30,27 @@ class DataDirectoryTest {
                     .isInstanceOf(PlatformMisconfigured.class)
                     .hasMessageStartingWith("Another PaperTrade is running on the data directory " + home);
         }
+    }
+
+    @Test
+    void whoOnlyAsksIsToldThatItIsTaken() throws Exception {
+        try (var _ = DataDirectory.claim(home)) {
+            assertThat(DataDirectory.claimIfFree(home)).isEmpty();
+        }
+        try (var free = DataDirectory.claimIfFree(home).orElseThrow()) {
+            assertThat(free.resolve("papertrade.lock")).exists();
+        }
+    }
+
+    @Test
+    void withoutACompleteDatabaseThereIsNothingToRead() throws Exception {
+        var postgresql = Files.createDirectories(home.resolve("postgresql"));
+        assertThatThrownBy(() -> DataDirectory.refuseIfEmpty(home))
+                .isInstanceOf(PlatformMisconfigured.class)
+                .hasMessageStartingWith("There is no PaperTrade's data in " + home);
+
+        Files.writeString(postgresql.resolve("password"), "secret");
+        assertThatCode(() -> DataDirectory.refuseIfEmpty(home)).doesNotThrowAnyException();
     }
 
     @Test

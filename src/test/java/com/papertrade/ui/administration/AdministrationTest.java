@@ -38,6 +38,8 @@ import com.papertrade.marketdata.ProviderListings;
 import com.papertrade.marketdata.ProviderProblem;
 import com.papertrade.platform.job.JobStatus;
 import com.papertrade.platform.job.Jobs;
+import com.papertrade.portfolio.LedgerCorrections;
+import com.papertrade.portfolio.LedgerVerification;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -67,6 +69,8 @@ class AdministrationTest {
     private final PriceHistoryImport imports = mock();
     private final ProviderListings listings = mock();
     private final Jobs jobs = mock();
+    private final LedgerVerification verification = mock();
+    private final LedgerCorrections corrections = mock();
     private boolean administrator = true;
     private Screen screen;
 
@@ -93,7 +97,8 @@ class AdministrationTest {
                         asked -> new FeedView(asked, screen.background),
                         asked -> new CoverageView(asked, screen.background),
                         asked -> new ImportsView(asked, screen.background),
-                        asked -> new JobsView(asked, screen.background))
+                        asked -> new JobsView(asked, screen.background),
+                        asked -> new LedgerView(asked, screen.background))
                 .forEach(view -> assertThatExceptionOfType(NotFoundException.class)
                         .isThrownBy(() -> view.apply(office).beforeEnter(mock(BeforeEnterEvent.class))));
         List.<Runnable>of(
@@ -102,11 +107,13 @@ class AdministrationTest {
                         office::jobs,
                         office::latestImports,
                         office::latestListings,
+                        office::latestVerification,
+                        office::ledger,
                         () -> office.fetchNow(IBM),
                         () -> office.runNow("Verify ledgers"))
                 .forEach(action ->
                         assertThatExceptionOfType(NotAdministrator.class).isThrownBy(action::run));
-        verifyNoInteractions(feed, coverage, jobs, imports, listings);
+        verifyNoInteractions(feed, coverage, jobs, imports, listings, verification, corrections);
     }
 
     @Test
@@ -316,7 +323,9 @@ class AdministrationTest {
                 coverage,
                 imports,
                 listings,
-                jobs);
+                jobs,
+                verification,
+                corrections);
     }
 
     private static String textOf(Component part) {

@@ -3,6 +3,7 @@ package com.papertrade.ui.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.papertrade.money.Money;
+import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,8 +74,34 @@ class TypedNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-5", "0.001", "1000000000.01", "ten", "$"})
+    @ValueSource(
+            strings = {"0", "-5", "0.001", "1000000000.01", "ten", "$", "1e30", "NaN", "\u202E5", "5\u0000", "1,2,3"})
     void whatCannotBeADepositIsNotAnAmount(String typed) {
         assertThat(TypedNumber.money(typed)).isNotInstanceOf(Typed.Value.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"$142.00; 142", "0.0625; 0.0625", "1,250.5; 1250.5", "0.000001; 0.000001", "1000000000; 1000000000"
+            })
+    void aPriceHasUpToSixDecimals(String typed, String dollars) {
+        assertThat(TypedNumber.price(typed)).isEqualTo(new Typed.Value<>(Price.usd(dollars)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "0.000000", "-1", "0.0000001", "142.1234567", "1000000000.01", "1e3", "NaN", "$", "1,5"})
+    void whatCannotBeAPriceIsNone(String typed) {
+        assertThat(TypedNumber.price(typed)).isNotInstanceOf(Typed.Value.class);
+    }
+
+    /** A mark that turns the direction of writing, one that joins words, and a control character. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202E8", "8\u2060", "8\u0007"})
+    void whatCannotBeSeenIsNamed(String pasted) {
+        assertThat(TypedNumber.quantity(pasted))
+                .isEqualTo(new Typed.Wrong<>("There are invisible characters in it."
+                        + " Clear the field and type a number of shares, such as 8 or 0.5."));
     }
 }

@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.QuotesUpdated;
+import com.papertrade.money.Quantity;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.trading.ClientOrderId;
+import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.OrdersChanged;
+import com.papertrade.trading.SampleOrders;
+import com.papertrade.trading.Side;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +37,7 @@ class LiveScreensTest {
         private final UserId trader;
         private final Symbol symbol;
         final AtomicInteger refreshes = new AtomicInteger();
+        final AtomicInteger heard = new AtomicInteger();
 
         Shows(UserId trader, Symbol symbol) {
             this.trader = trader;
@@ -43,6 +52,11 @@ class LiveScreensTest {
         @Override
         public boolean showsAnyOf(Set<Symbol> updated) {
             return updated.contains(symbol);
+        }
+
+        @Override
+        public void note(OrdersChanged changed) {
+            heard.incrementAndGet();
         }
 
         @Override
@@ -73,6 +87,23 @@ class LiveScreensTest {
         assertThat(here.refreshes).hasValue(0);
         assertThat(there.refreshes).hasValue(1);
         assertThat(toms.refreshes).hasValue(0);
+    }
+
+    @Test
+    void anOrderThatEndedByItselfReachesAllScreensOfItsTraderAndNobodyElses() {
+        var here = opened(new Shows(MAYA, IBM));
+        var there = opened(new Shows(MAYA, QUIL));
+        var toms = opened(new Shows(TOM, IBM));
+        var ticket = OrderTicket.market(ClientOrderId.random(), PortfolioId.random(), Side.BUY, QUIL, Quantity.of(1));
+
+        screens.ordersChanged(new OrdersChanged(MAYA, SampleOrders.open(ticket, Instant.EPOCH)));
+
+        assertThat(List.of(here, there)).allSatisfy(screen -> {
+            assertThat(screen.refreshes).hasValue(1);
+            assertThat(screen.heard).hasValue(1);
+        });
+        assertThat(toms.refreshes).hasValue(0);
+        assertThat(toms.heard).hasValue(0);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.papertrade.MovableClock;
 import com.papertrade.identity.User;
 import com.papertrade.identity.UserId;
@@ -24,6 +25,12 @@ import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Position;
+import com.papertrade.trading.ClientOrderId;
+import com.papertrade.trading.Order;
+import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.OrdersChanged;
+import com.papertrade.trading.SampleOrders;
+import com.papertrade.trading.Side;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -222,6 +229,46 @@ class TraderScreenTest {
         screen.refresh();
         assertThat(told).containsExactly("page Long game");
         assertThat(screen.outage.isOpened()).isFalse();
+    }
+
+    @Test
+    void anOrderThatHasExpiredIsToldOnceHoweverOftenItIsHeardOf() {
+        var changed = new OrdersChanged(TRADER, SampleOrders.expired(order(), NOW));
+        var screen = screen();
+
+        screens.ordersChanged(changed);
+        screens.ordersChanged(changed);
+        screen.refresh();
+
+        NotificationsKt.expectNotifications("Expired unfilled: buy 5 QUIL, market.");
+    }
+
+    @Test
+    void manyAtOnceAreToldInOneSentence() {
+        var screen = screen();
+        IntStream.range(0, 4)
+                .mapToObj(_ -> new OrdersChanged(TRADER, SampleOrders.expired(order(), NOW)))
+                .forEach(screen::note);
+
+        screen.refresh();
+
+        NotificationsKt.expectNotifications(
+                "4 orders were filled, rejected or have expired. The activity of their portfolios lists them.");
+    }
+
+    @Test
+    void ofAnOrderThatStillWaitsNothingIsSaid() {
+        var screen = screen();
+
+        screen.note(new OrdersChanged(TRADER, SampleOrders.triggered(order(), NOW)));
+        screen.refresh();
+
+        NotificationsKt.expectNoNotifications();
+    }
+
+    private static Order order() {
+        return SampleOrders.open(
+                OrderTicket.market(ClientOrderId.random(), PortfolioId.random(), Side.BUY, QUIL, Quantity.of(5)), NOW);
     }
 
     @Test

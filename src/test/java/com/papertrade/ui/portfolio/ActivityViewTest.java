@@ -2,6 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -26,11 +27,15 @@ import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.ClientOrderId;
 import com.papertrade.trading.Order;
-import com.papertrade.trading.OrderStatus;
+import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Orders;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
+import com.papertrade.trading.SampleOrders;
 import com.papertrade.trading.Side;
+import com.papertrade.trading.TradingAccounts;
+import com.papertrade.trading.TradingDesk;
+import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.RouteParameters;
@@ -40,7 +45,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,8 @@ class ActivityViewTest {
     private final Portfolios portfolios = mock();
     private final Valuations valuations = mock();
     private final Orders orders = mock();
+    private final TradingDesk desk = mock();
+    private final TradingAccounts accounts = mock();
     private final MarketData marketData = mock();
     private Screen screen;
 
@@ -67,6 +73,7 @@ class ActivityViewTest {
     void open() {
         when(marketData.clock())
                 .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
+        when(accounts.termsOf(any(), any())).thenReturn(TradingTerms.DEFAULT);
         screen = Screen.open();
     }
 
@@ -124,13 +131,13 @@ class ActivityViewTest {
 
         var view = shown();
 
-        assertThat(view.rejected.isVisible()).isTrue();
-        assertThat(view.rejected.getElement().getTextRecursively()).contains("Buy 8 IBM", "Insufficient funds.");
+        assertThat(view.unfilled.isVisible()).isTrue();
+        assertThat(view.unfilled.getElement().getTextRecursively()).contains("Buy 8 IBM", "Insufficient funds.");
     }
 
     @Test
     void whereNothingWasRefusedNothingIsSaidOfIt() {
-        assertThat(shown().rejected.isVisible()).isFalse();
+        assertThat(shown().unfilled.isVisible()).isFalse();
     }
 
     private void ledger(LedgerRecord... newestFirst) {
@@ -140,17 +147,10 @@ class ActivityViewTest {
     }
 
     private static Order rejected() {
-        return new Order(
-                UUID.randomUUID(),
-                ClientOrderId.random(),
-                PORTFOLIO.id(),
-                Side.BUY,
-                IBM,
-                Quantity.of(8),
-                NOW,
-                OrderStatus.REJECTED,
-                Optional.empty(),
-                Optional.of(new Rejection(RejectionReason.INSUFFICIENT_FUNDS, "Insufficient funds.")));
+        return SampleOrders.rejected(
+                OrderTicket.market(ClientOrderId.random(), PORTFOLIO.id(), Side.BUY, IBM, Quantity.of(8)),
+                new Rejection(RejectionReason.INSUFFICIENT_FUNDS, "Insufficient funds."),
+                NOW);
     }
 
     private ActivityView shown() {
@@ -168,6 +168,8 @@ class ActivityViewTest {
                 portfolios,
                 screen.of(TRADER, valuations),
                 orders,
+                desk,
+                accounts,
                 marketData);
         var view = new ActivityView(own);
         screen.show(view);

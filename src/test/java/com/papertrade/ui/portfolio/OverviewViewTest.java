@@ -36,6 +36,9 @@ import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.portfolio.Position;
 import com.papertrade.trading.Orders;
+import com.papertrade.trading.TradingAccounts;
+import com.papertrade.trading.TradingDesk;
+import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -69,6 +72,8 @@ class OverviewViewTest {
     private final Portfolios portfolios = mock();
     private final Valuations valuations = mock();
     private final Orders orders = mock();
+    private final TradingDesk desk = mock();
+    private final TradingAccounts accounts = mock();
     private final MarketData marketData = mock();
     private Screen screen;
 
@@ -76,6 +81,7 @@ class OverviewViewTest {
     void open() {
         when(marketData.clock())
                 .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
+        when(accounts.termsOf(any(), any())).thenReturn(TradingTerms.DEFAULT);
         screen = Screen.open();
     }
 
@@ -142,7 +148,7 @@ class OverviewViewTest {
     @Test
     void aWithdrawalOfMoreThanThereIsKeepsTheDialogOpenAndSaysWhy() {
         when(portfolios.withdraw(any(), any(), any()))
-                .thenReturn(new CashMovement.InsufficientFunds(usd("5859.06"), usd("6000")));
+                .thenReturn(new CashMovement.InsufficientFunds(usd("5859.06"), Money.ZERO_USD, usd("6000")));
         var view = shown(known(List.of()));
 
         _click(view.heading.cash);
@@ -256,6 +262,8 @@ class OverviewViewTest {
                 portfolios,
                 screen.of(TRADER, valuations),
                 orders,
+                desk,
+                accounts,
                 marketData);
         return new OverviewView(own);
     }

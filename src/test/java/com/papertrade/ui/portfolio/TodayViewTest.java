@@ -3,6 +3,7 @@ package com.papertrade.ui.portfolio;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -25,6 +26,9 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.Orders;
+import com.papertrade.trading.TradingAccounts;
+import com.papertrade.trading.TradingDesk;
+import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.RouteParameters;
@@ -51,6 +55,8 @@ class TodayViewTest {
     private final Portfolios portfolios = mock();
     private final Valuations valuations = mock();
     private final Orders orders = mock();
+    private final TradingDesk desk = mock();
+    private final TradingAccounts accounts = mock();
     private final MarketData marketData = mock();
     private Screen screen;
 
@@ -58,6 +64,7 @@ class TodayViewTest {
     void open() {
         when(marketData.clock())
                 .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
+        when(accounts.termsOf(any(), any())).thenReturn(TradingTerms.DEFAULT);
         screen = Screen.open();
     }
 
@@ -138,6 +145,8 @@ class TodayViewTest {
                 portfolios,
                 screen.of(TRADER, valuations),
                 orders,
+                desk,
+                accounts,
                 marketData);
         var view = new TodayView(own);
         screen.show(view);

@@ -26,7 +26,12 @@ import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
+import com.papertrade.trading.Charge;
+import com.papertrade.trading.ExecutionPolicy;
+import com.papertrade.trading.TradingAccounts;
+import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.Screen;
+import com.papertrade.ui.component.ChargeFields;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
@@ -48,6 +53,7 @@ class PortfoliosViewTest {
     private static final UserId TRADER = UserId.random();
 
     private final Portfolios portfolios = mock();
+    private final TradingAccounts accounts = mock();
     private final Valuations valuations = mock();
     private final MarketData marketData = mock();
     private Screen screen;
@@ -77,9 +83,10 @@ class PortfoliosViewTest {
     @Test
     void aPortfolioIsOpenedUnderItsNameWithItsDeposit() {
         var portfolio = portfolio("Long game");
-        when(portfolios.open(TRADER, portfolio.name(), usd("100000"))).thenReturn(portfolio);
+        when(accounts.open(TRADER, portfolio.name(), usd("100000"), TradingTerms.DEFAULT))
+                .thenReturn(portfolio);
         var opened = new ArrayList<Portfolio>();
-        var form = new CreatePortfolioForm(portfolios, TRADER, opened::add);
+        var form = new CreatePortfolioForm(accounts, TRADER, opened::add);
         screen.show(form);
         form.name.setValue("  Long game ");
         _click(form.shortcuts.getLast());
@@ -90,8 +97,36 @@ class PortfoliosViewTest {
     }
 
     @Test
+    void aPortfolioIsOpenedOnTheTermsThatAreChosen() {
+        var realistic = new TradingTerms(ExecutionPolicy.REALISTIC, new Charge.PerOrder(usd("1")), Charge.NONE);
+        var form = new CreatePortfolioForm(accounts, TRADER, _ -> {});
+        screen.show(form);
+        form.name.setValue("Long game");
+        form.terms.policy.setValue(ExecutionPolicy.REALISTIC);
+        form.terms.commission.kind.setValue(ChargeFields.Kind.PER_ORDER);
+        form.terms.commission.amount.setValue("$1.00");
+
+        when(accounts.open(any(), any(), any(), any())).thenReturn(portfolio("Long game"));
+        _click(form.create);
+
+        verify(accounts).open(TRADER, new PortfolioName("Long game"), usd("10000"), realistic);
+    }
+
+    @Test
+    void aWrongFeeOpensNothingAndShowsWhereItIs() {
+        var view = viewOf();
+        view.form.terms.commission.kind.setValue(ChargeFields.Kind.PER_ORDER);
+
+        _click(view.form.create);
+
+        assertThat(view.form.terms.fees.isOpened()).isTrue();
+        assertThat(view.form.create.isEnabled()).isTrue();
+        verify(accounts, never()).open(any(), any(), any(), any());
+    }
+
+    @Test
     void aDoubleClickOpensOnePortfolio() {
-        var form = new CreatePortfolioForm(portfolios, TRADER, _ -> {});
+        var form = new CreatePortfolioForm(accounts, TRADER, _ -> {});
         screen.show(form);
         form.name.setValue("Long game");
 
@@ -109,7 +144,7 @@ class PortfoliosViewTest {
 
         assertThat(view.form.complaints()).containsExactly("Give the portfolio a name.");
         assertThat(view.form.create.isEnabled()).isTrue();
-        verify(portfolios, never()).open(any(), any(), any());
+        verify(accounts, never()).open(any(), any(), any(), any());
     }
 
     @Test
@@ -130,7 +165,7 @@ class PortfoliosViewTest {
         _click(view.form.create);
 
         assertThat(view.form.complaints()).containsExactly("Type an amount above zero.");
-        verify(portfolios, never()).open(any(), any(), any());
+        verify(accounts, never()).open(any(), any(), any(), any());
     }
 
     @Test
@@ -143,6 +178,7 @@ class PortfoliosViewTest {
         assertThat(card.change.getText()).isEqualTo("+$262.05 (+0.51%)");
         assertThat(card.getElement().getTextRecursively()).contains("on Fri 20 Nov");
         assertThat(card.positions.getText()).isEqualTo("none");
+        assertThat(card.buyingPower.getText()).isEqualTo("$5,859.06");
     }
 
     @Test
@@ -207,8 +243,8 @@ class PortfoliosViewTest {
 
     @Test
     void afterAFailureThePortfolioCanBeCreatedAgain() {
-        when(portfolios.open(any(), any(), any())).thenThrow(new IllegalStateException("connection lost"));
-        var form = new CreatePortfolioForm(portfolios, TRADER, _ -> {});
+        when(accounts.open(any(), any(), any(), any())).thenThrow(new IllegalStateException("connection lost"));
+        var form = new CreatePortfolioForm(accounts, TRADER, _ -> {});
         screen.show(form);
         form.name.setValue("Long game");
 
@@ -220,7 +256,11 @@ class PortfoliosViewTest {
     private PortfoliosView viewOf(PortfolioValuation... owned) {
         when(valuations.valuationsOf(TRADER)).thenReturn(List.of(owned));
         var view = new PortfoliosView(
-                () -> new User(TRADER, "Maya", "", false), portfolios, screen.of(TRADER, valuations), marketData);
+                () -> new User(TRADER, "Maya", "", false),
+                portfolios,
+                screen.of(TRADER, valuations),
+                accounts,
+                marketData);
         screen.show(view);
         return view;
     }

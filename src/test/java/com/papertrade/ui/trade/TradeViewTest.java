@@ -3,7 +3,6 @@ package com.papertrade.ui.trade;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -15,42 +14,14 @@ import static org.mockito.Mockito.when;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
-import com.papertrade.calendar.ContinuousCalendar;
-import com.papertrade.calendar.MarketClock;
-import com.papertrade.identity.CurrentUser;
-import com.papertrade.identity.User;
-import com.papertrade.identity.UserId;
-import com.papertrade.instrument.Instrument;
-import com.papertrade.instrument.InstrumentType;
-import com.papertrade.instrument.Instruments;
-import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.FeedUnavailable;
-import com.papertrade.marketdata.MarketData;
-import com.papertrade.marketdata.PriceSource;
-import com.papertrade.marketdata.Quote;
 import com.papertrade.marketdata.QuoteAnswer;
-import com.papertrade.money.Money;
-import com.papertrade.money.Price;
-import com.papertrade.money.Quantity;
-import com.papertrade.performance.Valuations;
-import com.papertrade.portfolio.Portfolio;
-import com.papertrade.portfolio.PortfolioId;
-import com.papertrade.portfolio.PortfolioName;
-import com.papertrade.portfolio.Portfolios;
-import com.papertrade.portfolio.Position;
-import com.papertrade.trading.Fill;
-import com.papertrade.trading.FillRule;
-import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderOutcome;
-import com.papertrade.trading.OrderPreview;
-import com.papertrade.trading.OrderStatus;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
-import com.papertrade.trading.TradingDesk;
-import com.papertrade.ui.Screen;
 import com.papertrade.ui.component.Facts;
 import com.papertrade.ui.component.Receipt;
 import com.vaadin.flow.component.ClickEvent;
@@ -61,61 +32,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
-class TradeViewTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
-    private static final UserId TRADER = UserId.random();
-    private static final Instrument QUIL = instrument("QUIL", "Quill Software", "USD");
-    private static final Instrument KEST = instrument("KEST", "Kestrel Devices", "USD");
-    private static final Instrument TSCO = instrument("TSCO.LON", "Tesco", "GBX");
-    private static final Portfolio PORTFOLIO = new Portfolio(
-            PortfolioId.random(), TRADER, new PortfolioName("Long game"), usd("5859.06"), usd("45250"), NOW);
-
-    private final Portfolios portfolios = mock();
-    private final Instruments instruments = mock();
-    private final MarketData marketData = mock();
-    private final TradingDesk desk = mock();
-    private final Valuations valuations = mock();
-    private final CurrentUser currentUser = () -> new User(TRADER, "Maya", "", false);
-
-    private Screen screen;
-    private TradeView view;
-    private TicketForm form;
-
-    @BeforeEach
-    void openTheForm() {
-        var clock = new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC));
-        when(marketData.clock()).thenReturn(clock);
-        when(desk.untradable(any())).thenReturn(Optional.empty());
-        when(desk.largest(any(), any(), any(), any())).thenReturn(Quantity.ZERO);
-        screen = Screen.open();
-        view = new TradeView(
-                currentUser,
-                new TradeServices(portfolios, instruments, marketData, desk),
-                screen.background,
-                screen.of(TRADER, valuations));
-        form = view.form;
-        screen.show(view);
-        view.open(PORTFOLIO);
-    }
-
-    @AfterEach
-    void close() {
-        screen.close();
-    }
+class TradeViewTest extends TradeTest {
 
     // ---- the price --------------------------------------------------------------------------
 
@@ -134,9 +57,9 @@ class TradeViewTest {
     void untilThePriceIsThereTheFormSaysSo() {
         when(marketData.currentQuote(any(), any(), any())).thenReturn(current(QUIL, "236.85"));
 
-        form.symbol.setValue(QUIL);
+        form.fields.symbol.setValue(QUIL);
 
-        assertThat(form.hint.getText()).isEqualTo("Waiting for the price.");
+        assertThat(form.bar.hint.getText()).isEqualTo("Waiting for the price.");
         assertThat(screen.questionsUnderWay()).isEqualTo(1);
     }
 
@@ -144,8 +67,8 @@ class TradeViewTest {
     void aLateAnswerForAnEarlierSymbolIsDropped() {
         when(marketData.currentQuote(eq(QUIL.symbol()), any(), any())).thenReturn(current(QUIL, "236.85"));
         when(marketData.currentQuote(eq(KEST.symbol()), any(), any())).thenReturn(current(KEST, "150.25"));
-        form.symbol.setValue(QUIL);
-        form.symbol.setValue(KEST);
+        form.fields.symbol.setValue(QUIL);
+        form.fields.symbol.setValue(KEST);
 
         screen.answerLast();
         screen.answerNext();
@@ -159,7 +82,7 @@ class TradeViewTest {
                 Optional.of(quote(QUIL, "73.18", NOW.minus(Duration.ofDays(2)))),
                 "The market data provider did not answer within 8 seconds.");
         when(marketData.currentQuote(any(), any(), any())).thenReturn(old);
-        form.symbol.setValue(QUIL);
+        form.fields.symbol.setValue(QUIL);
         screen.answerNext();
 
         assertThat(form.notice.sentence())
@@ -167,7 +90,7 @@ class TradeViewTest {
                         + " Nothing has been placed.");
         assertThat(form.preview.price.getText()).isEqualTo("$73.18");
         assertThat(form.preview.priceNote.getElement().getTextRecursively()).endsWith("for reference only");
-        assertThat(form.hint.getText()).isEqualTo("A market order needs a current price.");
+        assertThat(form.bar.hint.getText()).isEqualTo("A market order needs a current price.");
     }
 
     @Test
@@ -177,14 +100,14 @@ class TradeViewTest {
                 "The last 5 of today's 25 market-data calls are kept for orders.");
         when(marketData.currentQuote(any(), eq(CallPriority.BROWSING), any())).thenReturn(kept);
         when(marketData.currentQuote(any(), eq(CallPriority.ORDER), any())).thenReturn(current(QUIL, "236.85"));
-        form.symbol.setValue(QUIL);
+        form.fields.symbol.setValue(QUIL);
         screen.answerNext();
         assertThat(form.notice.sentence()).contains("kept for orders");
         assertThat(form.preview.price.getText()).isEqualTo("$73.18");
-        assertThat(form.retry.getText()).isEqualTo("Ask now, as for an order");
+        assertThat(form.price.retry.getText()).isEqualTo("Ask now, as for an order");
         verify(marketData, never()).currentQuote(any(), eq(CallPriority.ORDER), any());
 
-        _click(form.retry);
+        _click(form.price.retry);
         screen.answerNext();
 
         assertThat(form.notice.isVisible()).isFalse();
@@ -198,7 +121,7 @@ class TradeViewTest {
         when(marketData.currentQuote(any(), any(), any()))
                 .thenReturn(new QuoteAnswer.NotCurrent(Optional.of(old), "Not yet."))
                 .thenReturn(current(QUIL, "236.85"));
-        form.symbol.setValue(QUIL);
+        form.fields.symbol.setValue(QUIL);
         screen.answerNext();
         screen.beat();
         assertThat(screen.questionsUnderWay()).isZero();
@@ -216,17 +139,17 @@ class TradeViewTest {
         when(marketData.currentQuote(any(), any(), any()))
                 .thenThrow(new FeedUnavailable(FeedUnavailable.Reason.DAILY_LIMIT, "The calls for today are used up."))
                 .thenReturn(current(QUIL, "236.85"));
-        form.quantity.setValue("8");
-        form.symbol.setValue(QUIL);
+        form.fields.size.quantity.setValue("8");
+        form.fields.symbol.setValue(QUIL);
         screen.answerNext();
         assertThat(form.notice.sentence()).contains("The calls for today are used up.");
 
-        _click(form.retry);
+        _click(form.price.retry);
         screen.answerNext();
 
         assertThat(form.notice.isVisible()).isFalse();
-        assertThat(form.quantity.getValue()).isEqualTo("8");
-        assertThat(form.place.getText()).isEqualTo("Buy 8 QUIL");
+        assertThat(form.fields.size.quantity.getValue()).isEqualTo("8");
+        assertThat(form.bar.place.getText()).isEqualTo("Buy 8 QUIL");
     }
 
     @Test
@@ -234,7 +157,7 @@ class TradeViewTest {
         var refusal = new Rejection(RejectionReason.FOREIGN_CURRENCY, "TSCO.LON is quoted in pence.");
         when(desk.untradable(TSCO.symbol())).thenReturn(Optional.of(refusal));
 
-        form.symbol.setValue(TSCO);
+        form.fields.symbol.setValue(TSCO);
 
         assertThat(form.notice.sentence()).contains("TSCO.LON is quoted in pence.");
         assertThat(screen.questionsUnderWay()).isZero();
@@ -244,15 +167,14 @@ class TradeViewTest {
     void aPriceThatMovesMovesTheEffectAndNothingElse() {
         readyToBuy("8");
         var facts = _get(form.preview, Facts.class);
-        when(desk.preview(any(), any(), any(), any(), any()))
-                .thenReturn(Optional.of(preview("8", "237.00", Optional.empty())));
+        when(desk.preview(any(), any(), any())).thenReturn(Optional.of(preview("8", "237.00", Optional.empty())));
 
         screen.beat();
 
         assertThat(form.preview.price.getText()).isEqualTo("$237.00");
         assertThat(facts.getElement().getTextRecursively()).contains("$1,896.00", "8 × $237.00");
         assertThat(_get(form.preview, Facts.class)).isSameAs(facts);
-        assertThat(form.quantity.getValue()).isEqualTo("8");
+        assertThat(form.fields.size.quantity.getValue()).isEqualTo("8");
     }
 
     @Test
@@ -274,7 +196,7 @@ class TradeViewTest {
         form.picker.lookUp(" quil ");
         screen.answerNext();
 
-        assertThat(form.symbol.getValue()).isEqualTo(QUIL);
+        assertThat(form.fields.symbol.getValue()).isEqualTo(QUIL);
         verify(marketData, never()).searchProvider(any());
     }
 
@@ -286,7 +208,7 @@ class TradeViewTest {
         form.picker.lookUp("quil");
         screen.answerNext();
 
-        assertThat(form.symbol.getValue()).isEqualTo(QUIL);
+        assertThat(form.fields.symbol.getValue()).isEqualTo(QUIL);
     }
 
     @Test
@@ -295,8 +217,8 @@ class TradeViewTest {
         screen.answerNext();
 
         assertThat(form.notice.sentence()).startsWith("Nothing is called “NOPE”");
-        assertThat(form.symbol.isEnabled()).isTrue();
-        assertThat(form.hint.getText()).isEqualTo("Pick an instrument first.");
+        assertThat(form.fields.symbol.isEnabled()).isTrue();
+        assertThat(form.bar.hint.getText()).isEqualTo("Pick an instrument first.");
     }
 
     @Test
@@ -308,7 +230,7 @@ class TradeViewTest {
         screen.answerNext();
         _click(_get(form.notice, Button.class, spec -> spec.withText("QUIL · Quill Software")));
 
-        assertThat(form.symbol.getValue()).isEqualTo(QUIL);
+        assertThat(form.fields.symbol.getValue()).isEqualTo(QUIL);
     }
 
     @Test
@@ -338,11 +260,11 @@ class TradeViewTest {
     void aQuantityThatCannotBeIsAnswered() {
         priceOf(QUIL, "236.85");
 
-        form.quantity.setValue("1e30");
+        form.fields.size.quantity.setValue("1e30");
 
-        assertThat(form.quantity.isInvalid()).isTrue();
-        assertThat(form.quantity.getErrorMessage()).isEqualTo("Type a number of shares, such as 8 or 0.5.");
-        assertThat(form.hint.getText()).isEqualTo("Correct the number of shares.");
+        assertThat(form.fields.size.quantity.isInvalid()).isTrue();
+        assertThat(form.fields.size.quantity.getErrorMessage()).isEqualTo("Type a number of shares, such as 8 or 0.5.");
+        assertThat(form.bar.hint.getText()).isEqualTo("Correct the number of shares.");
     }
 
     // ---- placing ----------------------------------------------------------------------------
@@ -352,14 +274,14 @@ class TradeViewTest {
         readyToBuy("8");
         when(desk.place(eq(TRADER), any())).thenAnswer(call -> filled(call.getArgument(1)));
 
-        _click(form.place);
+        _click(form.bar.place);
         screen.answerNext();
 
         assertThat(form.isVisible()).isFalse();
         assertThat(_get(view.done, Receipt.class)).isNotNull();
-        _click(view.again);
+        _click(view.done.again);
         assertThat(form.isVisible()).isTrue();
-        assertThat(form.quantity.getValue()).isEmpty();
+        assertThat(form.fields.size.quantity.getValue()).isEmpty();
     }
 
     @Test
@@ -367,8 +289,8 @@ class TradeViewTest {
         readyToBuy("8");
         when(desk.place(any(), any())).thenAnswer(call -> filled(call.getArgument(1)));
 
-        ComponentUtil.fireEvent(form.place, new ClickEvent<>(form.place));
-        ComponentUtil.fireEvent(form.place, new ClickEvent<>(form.place));
+        ComponentUtil.fireEvent(form.bar.place, new ClickEvent<>(form.bar.place));
+        ComponentUtil.fireEvent(form.bar.place, new ClickEvent<>(form.bar.place));
         screen.answerNext();
 
         assertThat(screen.questionsUnderWay()).isZero();
@@ -382,7 +304,7 @@ class TradeViewTest {
                 .thenThrow(new IllegalStateException("connection lost"))
                 .thenAnswer(call -> filled(call.getArgument(1)));
 
-        _click(form.place);
+        _click(form.bar.place);
         screen.answerNext();
         assertThat(form.notice.sentence()).startsWith("It is not known whether the order was placed");
         _click(_get(form.notice, Button.class, spec -> spec.withText("Try again")));
@@ -402,10 +324,10 @@ class TradeViewTest {
         when(desk.place(any(), any()))
                 .thenReturn(new OrderOutcome.Rejected(new Rejection(RejectionReason.INSUFFICIENT_FUNDS, sentence)));
 
-        _click(form.place);
+        _click(form.bar.place);
         screen.answerNext();
         assertThat(form.notice.sentence()).endsWith(sentence);
-        _click(form.place);
+        _click(form.bar.place);
         screen.answerNext();
 
         var tickets = ArgumentCaptor.forClass(OrderTicket.class);
@@ -420,22 +342,21 @@ class TradeViewTest {
     void anOrderThatWouldBeRejectedIsNotSent() {
         priceOf(QUIL, "236.85");
         var rejection = new Rejection(RejectionReason.INSUFFICIENT_FUNDS, "Insufficient funds.");
-        when(desk.preview(any(), any(), any(), any(), any()))
-                .thenReturn(Optional.of(preview("100", Optional.of(rejection))));
-        form.quantity.setValue("100");
+        when(desk.preview(any(), any(), any())).thenReturn(Optional.of(preview("100", Optional.of(rejection))));
+        form.fields.size.quantity.setValue("100");
 
-        _click(form.place);
+        _click(form.bar.place);
 
         assertThat(screen.questionsUnderWay()).isZero();
-        assertThat(form.hint.getText()).isEqualTo("This order would be rejected.");
-        assertThat(form.place.isEnabled()).isTrue();
+        assertThat(form.bar.hint.getText()).isEqualTo("This order would be rejected.");
+        assertThat(form.bar.place.isEnabled()).isTrue();
     }
 
     @Test
     void exactlyHalfOfAPositionIsSoldWithoutAsking() {
         readyToSell("5", "10");
 
-        _click(form.place);
+        _click(form.bar.place);
 
         _assertNone(ConfirmDialog.class);
         assertThat(screen.questionsUnderWay()).isEqualTo(1);
@@ -445,7 +366,7 @@ class TradeViewTest {
     void moreThanHalfOfAPositionIsSoldOnlyAfterAsking() {
         readyToSell("5.000000001", "10");
 
-        _click(form.place);
+        _click(form.bar.place);
         assertThat(screen.questionsUnderWay()).isZero();
         ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
 
@@ -456,22 +377,22 @@ class TradeViewTest {
     void whoDeclinesToSellCanPlaceAgain() {
         readyToSell("10", "10");
 
-        _click(form.place);
+        _click(form.bar.place);
         ConfirmDialogKt._fireCancel(_get(ConfirmDialog.class));
 
         assertThat(screen.questionsUnderWay()).isZero();
-        assertThat(form.place.isEnabled()).isTrue();
+        assertThat(form.bar.place.isEnabled()).isTrue();
     }
 
     @Test
     void whoGoesBackFromTheQuestionCanPlaceAgain() {
         readyToSell("10", "10");
 
-        _click(form.place);
+        _click(form.bar.place);
         _get(ConfirmDialog.class).close();
         MockVaadin.clientRoundtrip(false);
 
-        assertThat(form.place.isEnabled()).isTrue();
+        assertThat(form.bar.place.isEnabled()).isTrue();
     }
 
     // ---- the address ------------------------------------------------------------------------
@@ -479,11 +400,11 @@ class TradeViewTest {
     @Test
     void anAddressThatNamesNoSideBuys() {
         view.beforeEnter(enter(QueryParameters.of("side", "sell")));
-        assertThat(form.side.getValue()).isEqualTo(Side.SELL);
+        assertThat(form.fields.side.getValue()).isEqualTo(Side.SELL);
 
         view.beforeEnter(enter(QueryParameters.empty()));
 
-        assertThat(form.side.getValue()).isEqualTo(Side.BUY);
+        assertThat(form.fields.side.getValue()).isEqualTo(Side.BUY);
     }
 
     private BeforeEnterEvent enter(QueryParameters parameters) {
@@ -493,92 +414,5 @@ class TradeViewTest {
                 .thenReturn(new RouteParameters("portfolio", PORTFOLIO.id().toString()));
         when(event.getLocation()).thenReturn(new Location("", parameters));
         return event;
-    }
-
-    // ---- what the test needs ----------------------------------------------------------------
-
-    private void priceOf(Instrument instrument, String price) {
-        when(marketData.currentQuote(eq(instrument.symbol()), any(), any())).thenReturn(current(instrument, price));
-        form.symbol.setValue(instrument);
-        screen.answerNext();
-    }
-
-    private void readyToBuy(String shares) {
-        when(desk.preview(any(), any(), any(), any(), any()))
-                .thenReturn(Optional.of(preview(shares, Optional.empty())));
-        priceOf(QUIL, "236.85");
-        form.quantity.setValue(shares);
-    }
-
-    private void readyToSell(String shares, String held) {
-        when(desk.largest(any(), any(), eq(Side.SELL), any())).thenReturn(Quantity.of(held));
-        form.side.setValue(Side.SELL);
-        readyToBuy(shares);
-    }
-
-    private static OrderPreview preview(String shares, Optional<Rejection> rejection) {
-        return preview(shares, "236.85", rejection);
-    }
-
-    private static OrderPreview preview(String shares, String price, Optional<Rejection> rejection) {
-        var quantity = Quantity.of(shares);
-        var quote = quote(QUIL, price, NOW.minusSeconds(2));
-        return new OrderPreview(
-                quote,
-                quantity,
-                Optional.of(quote.last().times(quantity)),
-                Money.ZERO_USD,
-                PORTFOLIO.cash(),
-                Optional.empty(),
-                Position.none(QUIL.symbol()),
-                Optional.empty(),
-                rejection);
-    }
-
-    private static OrderOutcome filled(OrderTicket ticket) {
-        var price = Price.usd("236.85");
-        var fill = new Fill(
-                NOW,
-                price,
-                ticket.quantity(),
-                price.times(ticket.quantity()),
-                Money.ZERO_USD,
-                usd("3964.26"),
-                PriceSource.SIMULATED,
-                NOW.minusSeconds(2),
-                LocalDate.parse("2026-11-19"),
-                FillRule.INSTANT_LATEST_PRICE,
-                2);
-        var order = new Order(
-                UUID.randomUUID(),
-                ticket.clientOrderId(),
-                ticket.portfolio(),
-                ticket.side(),
-                ticket.symbol(),
-                ticket.quantity(),
-                NOW,
-                OrderStatus.FILLED,
-                Optional.of(fill),
-                Optional.empty());
-        return new OrderOutcome.Filled(order, fill);
-    }
-
-    private static QuoteAnswer current(Instrument instrument, String price) {
-        return new QuoteAnswer.Current(quote(instrument, price, NOW.minusSeconds(2)));
-    }
-
-    private static Quote quote(Instrument instrument, String price, Instant observedAt) {
-        return new Quote(
-                instrument.symbol(),
-                Price.usd(price),
-                Optional.empty(),
-                LocalDate.parse("2026-11-19"),
-                observedAt,
-                observedAt,
-                PriceSource.SIMULATED);
-    }
-
-    private static Instrument instrument(String symbol, String name, String currency) {
-        return new Instrument(new Symbol(symbol), name, "NYSE", InstrumentType.STOCK, currency, true);
     }
 }

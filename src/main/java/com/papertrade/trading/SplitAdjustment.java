@@ -1,0 +1,121 @@
+package com.papertrade.trading;
+
+import com.papertrade.instrument.SplitRatio;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.MarketData;
+import com.papertrade.money.Price;
+import com.papertrade.money.Quantity;
+import com.papertrade.portfolio.LedgerEntry.SharesSplit;
+import com.papertrade.portfolio.LedgerRecord;
+import com.papertrade.portfolio.LockedPortfolio;
+import com.papertrade.portfolio.Reservation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Books a split together with what it does to the orders that wait: twice the shares at half the price is
+ * the same order. Fractions of the ninth decimal are dropped, and what an order then would lack to be
+ * anything at all ends it.
+ */
+@Service
+public class SplitAdjustment {
+
+    private final OrderRows orders;
+    private final MarketData marketData;
+
+    SplitAdjustment(OrderRows orders, MarketData marketData) {
+        this.orders = orders;
+        this.marketData = marketData;
+    }
+
+    /**
+     * In a portfolio that holds shares.
+     *
+     * @throws IllegalArgumentException if the split does not find the shares it speaks of
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LedgerRecord apply(LockedPortfolio account, SharesSplit split) {
+        var open = released(account, split.symbol());
+        var record = account.append(split);
+        open.forEach(order -> adjust(account, order, split.ratio(), split.effectiveOn()));
+        return record;
+    }
+
+    /** In a portfolio that holds none, and may have orders to buy some. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void apply(LockedPortfolio account, Symbol symbol, SplitRatio ratio, LocalDate effectiveOn) {
+        released(account, symbol).forEach(order -> adjust(account, order, ratio, effectiveOn));
+    }
+
+    /** Fewer shares than are kept cannot be held, nor more kept than are held: let go, split, keep again. */
+    private List<Order> released(LockedPortfolio account, Symbol symbol) {
+        var open = orders.findOpenIn(account.id()).stream()
+                .filter(order -> order.symbol().equals(symbol))
+                .toList();
+        open.forEach(order -> account.release(order.kept().orElseThrow()));
+        return open;
+    }
+
+    /** Prices from before the split are not to be held against prices from after it. */
+    private Instant workingSince(Order order, LocalDate effectiveOn) {
+        var effective =
+                effectiveOn.atStartOfDay(marketData.clock().calendar().zone()).toInstant();
+        return effective.isAfter(order.workingSince()) ? effective : order.workingSince();
+    }
+
+    private void adjust(LockedPortfolio account, Order order, SplitRatio ratio, LocalDate effectiveOn) {
+        var now = account.now();
+        try {
+            var kept = kept(order.kept().orElseThrow(), ratio);
+            var adjusted = order.adjusted(
+                    size(order.size(), ratio), type(order.type(), ratio), kept, workingSince(order, effectiveOn));
+            account.reserve(kept);
+            orders.update(adjusted, new OrderEvent(now, OrderEvent.Kind.ADJUSTED, Sentences.adjusted(ratio)));
+        } catch (IllegalArgumentException | ArithmeticException nothingLeft) {
+            orders.update(
+                    order.cancelled(now),
+                    new OrderEvent(now, OrderEvent.Kind.CANCELLED, Sentences.nothingLeftAfterSplit(ratio)));
+        }
+    }
+
+    private static Reservation kept(Reservation before, SplitRatio ratio) {
+        return switch (before) {
+            case Reservation.OfCash cash -> cash;
+            case Reservation.OfShares shares ->
+                new Reservation.OfShares(shares.symbol(), multiplied(shares.quantity(), ratio));
+        };
+    }
+
+    private static OrderSize size(OrderSize before, SplitRatio ratio) {
+        return switch (before) {
+            case OrderSize.Shares shares -> new OrderSize.Shares(multiplied(shares.quantity(), ratio));
+            case OrderSize.Amount amount -> amount;
+        };
+    }
+
+    private static OrderType type(OrderType before, SplitRatio ratio) {
+        return switch (before) {
+            case OrderType.Market market -> market;
+            case OrderType.Limit limit -> new OrderType.Limit(divided(limit.limit(), ratio));
+            case OrderType.Stop stop -> new OrderType.Stop(divided(stop.stop(), ratio));
+            case OrderType.StopLimit both ->
+                new OrderType.StopLimit(divided(both.stop(), ratio), divided(both.limit(), ratio));
+        };
+    }
+
+    private static Quantity multiplied(Quantity quantity, SplitRatio ratio) {
+        return new Quantity(
+                quantity.shares().multiply(ratio.factor()).setScale(Quantity.MAX_DECIMALS, RoundingMode.DOWN));
+    }
+
+    private static Price divided(Price price, SplitRatio ratio) {
+        BigDecimal perShare = price.perShare().divide(ratio.factor(), Price.MAX_DECIMALS, RoundingMode.HALF_EVEN);
+        return new Price(perShare, price.currency());
+    }
+}

@@ -1,0 +1,25 @@
+package com.papertrade.ui.administration;
+
+import com.papertrade.portfolio.LedgerReport;
+
+/** A verification of the ledgers in words. */
+final class LedgerWords {
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    private LedgerWords() {}
+
+    static String verdict(LedgerReport report) {
+        return report.agrees()
+                ? "All ledgers agree with what is stored."
+                : "Ledgers do not agree with what is stored: %s.".formatted(differences(report));
+    }
+
+    static String differences(LedgerReport report) {
+        return report.found() == 1 ? "1 difference" : "%,d differences".formatted(report.found());
+    }
+
+    static String took(LedgerReport report) {
+        return "%,.1f s".formatted(report.took().toMillis() / MILLIS_PER_SECOND);
+    }
+}
