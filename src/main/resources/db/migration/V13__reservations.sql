@@ -2,7 +2,7 @@
 -- two open orders never spend the same cash or sell the same shares.
 --
 -- Rules of one column become domains, and the longer rules of a row a trigger: PostgreSQL reads each CHECK constraint of a table
--- anew from its catalogue for every statement that writes to it, which was half of what an order cost (decision 0008).
+-- anew from its catalogue for every statement that writes to it, which was about a third of what an order cost (decision 0008).
 CREATE DOMAIN not_negative_money AS numeric(19,2) CHECK (VALUE >= 0);
 CREATE DOMAIN positive_money AS numeric(19,2) CHECK (VALUE > 0);
 CREATE DOMAIN not_negative_shares AS numeric(28,9) CHECK (VALUE >= 0);
