@@ -179,4 +179,24 @@ class JourneyE2E {
             assertThat(page).hasURL(Pattern.compile(NOWHERE));
         }
     }
+
+    /** In a context of its own: what a page refuses otherwise fails the test. */
+    @Test
+    void aScriptSmuggledIntoAPageDoesNotRun() {
+        try (var context = chromium.browser().newContext()) {
+            var page = context.newPage();
+            new Screens(page, this::address).signInAs("Tom");
+
+            page.evaluate("""
+                    () => {
+                      const script = document.createElement('script');
+                      script.textContent = 'window.smuggled = true';
+                      document.body.append(script);
+                      document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="window.smuggled = true">');
+                    }""");
+            page.waitForTimeout(200);
+
+            assertThat(page.evaluate("() => window.smuggled === undefined")).isEqualTo(true);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package com.papertrade.ui.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.papertrade.platform.web.BrowserRules;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.DispatcherType;
@@ -41,6 +42,7 @@ class SecurityConfiguration {
             VaadinDefaultRequestCache addressesAskedFor)
             throws Exception {
         addressesAskedFor.setDelegateRequestCache(unmarked());
+        http.headers(BrowserRules.ownFormsOnly());
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(OPEN_TO_ALL)
