@@ -1,5 +1,6 @@
 package com.papertrade.identity;
 
+import java.time.Clock;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -13,17 +14,21 @@ class SignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final OidcUserService provider = new OidcUserService();
     private final AccessPolicy policy;
     private final Users users;
+    private final Clock clock;
 
-    SignIn(AccessSettings settings, Users users) {
+    SignIn(AccessSettings settings, Users users, Clock clock) {
         this.policy = AccessPolicy.of(settings);
         this.users = users;
+        this.clock = clock;
     }
 
     /** @throws NotAdmitted if they may not enter */
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         var claims = provider.loadUser(request);
-        return new SignedInUser(claims, admitted(Newcomer.describedBy(claims)));
+        // The moment first: whoever ends all sessions meanwhile ends this one too.
+        var since = clock.instant();
+        return new SignedInUser(claims, admitted(Newcomer.describedBy(claims)), since);
     }
 
     private User admitted(Newcomer person) {
