@@ -15,14 +15,19 @@ class SignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final AccessPolicy policy;
     private final Users users;
     private final Clock clock;
+    private final RateLimit<UserId> signIns;
 
     SignIn(AccessSettings settings, Users users, Clock clock) {
         this.policy = AccessPolicy.of(settings);
         this.users = users;
         this.clock = clock;
+        this.signIns = new RateLimit<>(settings.signInsPerMinuteAndUser(), clock);
     }
 
-    /** @throws NotAdmitted if they may not enter */
+    /**
+     * @throws NotAdmitted if they may not enter
+     * @throws TooManySignIns if they have entered too often
+     */
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         var claims = provider.loadUser(request);
@@ -36,6 +41,9 @@ class SignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             throw new NotAdmitted();
         }
         var id = users.recordSignIn(person);
+        signIns.tooMany(id).ifPresent(wait -> {
+            throw new TooManySignIns(wait);
+        });
         return new User(id, person.name(), person.email(), policy.hasAsAdministrator(person));
     }
 }

@@ -66,7 +66,7 @@ class AccessPolicyTest {
     }
 
     private static AccessPolicy policy(List<String> allowed, List<String> administrators) {
-        return AccessPolicy.of(new AccessSettings(allowed, administrators));
+        return AccessPolicy.of(new AccessSettings(allowed, administrators, 0, 0));
     }
 
     private static Newcomer verified(String email) {

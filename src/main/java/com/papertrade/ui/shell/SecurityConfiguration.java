@@ -6,6 +6,8 @@ import com.papertrade.platform.web.BrowserRules;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,10 +41,13 @@ class SecurityConfiguration {
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             OAuth2UserService<OidcUserRequest, OidcUser> signIn,
-            VaadinDefaultRequestCache addressesAskedFor)
+            VaadinDefaultRequestCache addressesAskedFor,
+            @Value("${papertrade.access.sign-ins-per-minute}") int signInsPerMinute,
+            Clock clock)
             throws Exception {
         addressesAskedFor.setDelegateRequestCache(unmarked());
         http.headers(BrowserRules.ownFormsOnly());
+        http.addFilterBefore(new SignInLimit(signInsPerMinute, clock), OAuth2AuthorizationRequestRedirectFilter.class);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(OPEN_TO_ALL)
