@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -47,6 +48,7 @@ class SecurityConfiguration {
             throws Exception {
         addressesAskedFor.setDelegateRequestCache(unmarked());
         http.headers(BrowserRules.ownFormsOnly());
+        http.addFilterBefore(new OwnOriginOnly(), CsrfFilter.class);
         http.addFilterBefore(new SignInLimit(signInsPerMinute, clock), OAuth2AuthorizationRequestRedirectFilter.class);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
