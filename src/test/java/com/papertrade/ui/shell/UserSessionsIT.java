@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How a session begins, who may act in it, and every way in which it ends. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({TestDatabase.class, WhoPage.class})
-class SessionsIT {
+class UserSessionsIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
