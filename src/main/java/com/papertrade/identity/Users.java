@@ -80,6 +80,7 @@ class Users {
                 .query((row, _) -> Map.entry(
                         new UserId(row.getObject("id", UUID.class)),
                         row.getObject("sessions_ended_at", OffsetDateTime.class).toInstant()))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
