@@ -71,6 +71,18 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** A stream that is not closed keeps its connection, and ten of them are all there are. */
+    @Test
+    void rowsAreReadAsListsAndNeverAsStreamsThatKeepTheirConnection() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(resideInAPackage("org.springframework.jdbc..")))
+                        .and(target(describe(
+                                "return a stream",
+                                method -> method.getRawReturnType().isEquivalentTo(Stream.class)))))
+                .check(CLASSES);
+    }
+
     @Test
     void theTimeComesFromTheClock() {
         noClasses()

@@ -1,6 +1,5 @@
 package com.papertrade.identity;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ record Newcomer(String issuer, String subject, String name, String email, boolea
                 issuer,
                 subject,
                 nameIn(claims).orElse(subject),
-                Objects.requireNonNullElse(claims.getEmail(), "").toLowerCase(Locale.ROOT),
+                EmailCase.lower(Objects.requireNonNullElse(claims.getEmail(), "")),
                 Boolean.TRUE.equals(claims.getEmailVerified()));
     }
 

@@ -1,5 +1,6 @@
 package com.papertrade.identity;
 
+import java.time.Clock;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -13,17 +14,26 @@ class SignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final OidcUserService provider = new OidcUserService();
     private final AccessPolicy policy;
     private final Users users;
+    private final Clock clock;
+    private final RateLimit<UserId> signIns;
 
-    SignIn(AccessSettings settings, Users users) {
+    SignIn(AccessSettings settings, Users users, Clock clock) {
         this.policy = AccessPolicy.of(settings);
         this.users = users;
+        this.clock = clock;
+        this.signIns = new RateLimit<>(settings.signInsPerMinuteAndUser(), clock);
     }
 
-    /** @throws NotAdmitted if they may not enter */
+    /**
+     * @throws NotAdmitted if they may not enter
+     * @throws TooManySignIns if they have entered too often
+     */
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         var claims = provider.loadUser(request);
-        return new SignedInUser(claims, admitted(Newcomer.describedBy(claims)));
+        // The moment first: whoever ends all sessions meanwhile ends this one too.
+        var since = clock.instant();
+        return new SignedInUser(claims, admitted(Newcomer.describedBy(claims)), since);
     }
 
     private User admitted(Newcomer person) {
@@ -31,6 +41,9 @@ class SignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             throw new NotAdmitted();
         }
         var id = users.recordSignIn(person);
+        signIns.tooMany(id).ifPresent(wait -> {
+            throw new TooManySignIns(wait);
+        });
         return new User(id, person.name(), person.email(), policy.hasAsAdministrator(person));
     }
 }

@@ -30,6 +30,8 @@ public enum RejectionReason {
     INSUFFICIENT_SHARES,
     /** More open orders than a portfolio may have. */
     TOO_MANY_OPEN_ORDERS,
+    /** More orders within a minute than a trader may place. */
+    TOO_MANY_ORDERS,
     /** The client order id already names a different order. */
     CLIENT_ORDER_ID_REUSED
 }

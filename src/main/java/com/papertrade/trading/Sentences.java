@@ -89,6 +89,11 @@ final class Sentences {
         return "A portfolio has at most %,d open orders; cancel one first.".formatted(most);
     }
 
+    static String tooManyOrders(long seconds) {
+        return "Too many orders within a minute. Try again in %s."
+                .formatted(seconds == 1 ? "1 second" : seconds + " seconds");
+    }
+
     static String stopAlreadyReached(OrderTicket ticket, Price stop, Price last) {
         return "%s is at %s and has reached the stop of %s already. A stop to %s."
                 .formatted(

@@ -25,6 +25,7 @@ public class TradingDesk {
     /** How long an order waits for a fresh price before it is refused. */
     static final Duration PRICE_WAIT = Duration.ofSeconds(8);
 
+    private final OrderRateLimit rate;
     private final Portfolios portfolios;
     private final Instruments instruments;
     private final MarketData marketData;
@@ -33,12 +34,14 @@ public class TradingDesk {
     private final OrderOutlook outlook;
 
     TradingDesk(
+            OrderRateLimit rate,
             Portfolios portfolios,
             Instruments instruments,
             MarketData marketData,
             OrderEntry entry,
             Execution execution,
             OrderOutlook outlook) {
+        this.rate = rate;
         this.portfolios = portfolios;
         this.instruments = instruments;
         this.marketData = marketData;
@@ -74,6 +77,10 @@ public class TradingDesk {
      * is to be refused, or would have to wait for a price, is told before.
      */
     private OrderOutcome place(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
+        var tooMany = rate.refusalOf(trader);
+        if (tooMany.isPresent()) {
+            return entry.earlierOutcomeOf(trader, ticket, replaced).orElseGet(tooMany::get);
+        }
         var refusal = untradable(ticket.symbol());
         var known = KnownPrice.of(marketData.quote(ticket.symbol()), marketData.clock());
         return refusal.isEmpty() && known.current()

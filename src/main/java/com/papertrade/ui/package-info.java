@@ -9,7 +9,8 @@
             "portfolio",
             "trading",
             "performance",
-            "platform :: job"
+            "platform :: job",
+            "platform :: web"
         })
 @NullMarked
 package com.papertrade.ui;

@@ -1,5 +1,7 @@
 package com.papertrade.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -8,12 +10,16 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium that is installed on this machine, headless, driven by Playwright. */
+/**
+ * The Chromium that is installed on this machine, headless, driven by Playwright. Whatever a page's content
+ * security policy had to refuse fails the test, at the latest when the browser is closed.
+ */
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> PROGRAMS =
@@ -33,6 +39,7 @@ public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final List<String> refusals = new ArrayList<>();
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -67,7 +74,13 @@ public final class Chromium implements AutoCloseable {
 
     /** A page of its own session, {@code width} pixels wide. */
     public Page newPage(int width, int height) {
-        return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                refusals.add("%s: %.300s".formatted(page.url(), message.text()));
+            }
+        });
+        return page;
     }
 
     /** For a context with settings of its own: colour scheme, a second user. */
@@ -79,5 +92,6 @@ public final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+        assertThat(refusals).as("what the pages' own policy refused").isEmpty();
     }
 }

@@ -29,6 +29,9 @@ class JourneyE2E {
     /** {@code +$45.32 (+2.14%)}, {@code −$0.01 (0.00%)}, {@code $0.00 (0.00%)}. */
     private static final Pattern SOME_CHANGE = Pattern.compile("[+−]?\\$[\\d,]+\\.\\d\\d\\s*\\([+−]?\\d+\\.\\d\\d%\\)");
 
+    /** Shown as it was typed, and never run: the pages' policy would refuse it, and fail the test. */
+    private static final String MARKUP = "<img src=x: onerror=alert(1)> bot";
+
     private static final String NOWHERE = "/portfolio/00000000-0000-0000-0000-000000000000";
 
     @TempDir
@@ -133,8 +136,8 @@ class JourneyE2E {
     private void renamesAndDeletes(Screens screens, Page page) {
         screens.goTo("/");
         screens.createAnotherPortfolio("Swing ideas");
-        screens.rename("Sunday bot");
-        assertThat(screens.heading("Sunday bot")).isVisible();
+        screens.rename(MARKUP);
+        assertThat(screens.heading(MARKUP)).isVisible();
         screens.delete();
         assertThat(screens.heading("Portfolios")).isVisible();
         assertThat(page.locator(".portfolio-card")).hasCount(1);
@@ -177,6 +180,26 @@ class JourneyE2E {
 
             assertThat(screens.heading("This page does not exist")).isVisible();
             assertThat(page).hasURL(Pattern.compile(NOWHERE));
+        }
+    }
+
+    /** In a context of its own: what a page refuses otherwise fails the test. */
+    @Test
+    void aScriptSmuggledIntoAPageDoesNotRun() {
+        try (var context = chromium.browser().newContext()) {
+            var page = context.newPage();
+            new Screens(page, this::address).signInAs("Tom");
+
+            page.evaluate("""
+                    () => {
+                      const script = document.createElement('script');
+                      script.textContent = 'window.smuggled = true';
+                      document.body.append(script);
+                      document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="window.smuggled = true">');
+                    }""");
+            page.waitForTimeout(200);
+
+            assertThat(page.evaluate("() => window.smuggled === undefined")).isEqualTo(true);
         }
     }
 }

@@ -202,7 +202,7 @@ final class Screens {
     void signOut() {
         page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Signed in as")))
                 .click();
-        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("Sign out"))).click();
+        page.getByRole(AriaRole.MENUITEM, named(Pattern.compile("^Sign out$"))).click();
     }
 
     Locator field(String label) {

@@ -121,7 +121,8 @@ class ProductionJarIT {
                     .contains("https://trade.example/oauth2/authorization/papertrade");
             assertThat(headers.firstValue("Set-Cookie").orElseThrow())
                     .startsWith("PAPERTRADE=")
-                    .contains("; Secure");
+                    .contains("; Secure", "; HttpOnly", "; SameSite=Lax");
+            assertThat(headers.firstValue("Strict-Transport-Security")).contains("max-age=31536000");
         }
     }
 

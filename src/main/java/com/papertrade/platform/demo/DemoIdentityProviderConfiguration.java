@@ -3,6 +3,7 @@ package com.papertrade.platform.demo;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.papertrade.platform.PlatformMisconfigured;
+import com.papertrade.platform.web.BrowserRules;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Objects;
@@ -52,6 +53,9 @@ class DemoIdentityProviderConfiguration {
         }
     }
 
+    /** Signing in ends where it began, and this machine has two names for itself. */
+    private static final BrowserRules RULES = new BrowserRules("'self' http://localhost:* http://127.0.0.1:*");
+
     /** The provider has a session key and saved requests of its own, so it and the screens do not see each other's. */
     @Bean
     @Order(1)
@@ -65,7 +69,8 @@ class DemoIdentityProviderConfiguration {
             http.securityMatcher(new OrRequestMatcher(
                     server.getEndpointsMatcher(), PathPatternRequestMatcher.pathPattern(DemoSignInPage.PATH)));
         });
-        return http.securityContext(security -> security.securityContextRepository(contexts))
+        return http.headers(RULES)
+                .securityContext(security -> security.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .authorizeHttpRequests(any -> any.anyRequest().authenticated())
                 .authenticationProvider(new DemoSignIn())

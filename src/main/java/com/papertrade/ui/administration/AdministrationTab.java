@@ -146,7 +146,8 @@ abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, 
                 tab(CoverageView.class, "Coverage"),
                 tab(ImportsView.class, "Imports"),
                 tab(JobsView.class, "Jobs"),
-                tab(LedgerView.class, "Ledger"));
+                tab(LedgerView.class, "Ledger"),
+                tab(UsersView.class, "Users"));
         tabs.addClassName("segments-nav");
         tabs.setAriaLabel("Administration");
         var heading = new Div(new H1("Administration"), tabs);

@@ -1,5 +1,7 @@
 package com.papertrade.ui.administration;
 
+import com.papertrade.identity.Account;
+import com.papertrade.identity.Accounts;
 import com.papertrade.identity.CurrentUser;
 import com.papertrade.identity.User;
 import com.papertrade.instrument.Symbol;
@@ -49,6 +51,7 @@ class Office {
     private final Jobs jobs;
     private final LedgerVerification verification;
     private final LedgerCorrections corrections;
+    private final Accounts accounts;
 
     Office(
             CurrentUser currentUser,
@@ -59,7 +62,8 @@ class Office {
             ProviderListings listings,
             Jobs jobs,
             LedgerVerification verification,
-            LedgerCorrections corrections) {
+            LedgerCorrections corrections,
+            Accounts accounts) {
         this.user = currentUser.get();
         this.feed = feed;
         this.marketData = marketData;
@@ -69,6 +73,7 @@ class Office {
         this.jobs = jobs;
         this.verification = verification;
         this.corrections = corrections;
+        this.accounts = accounts;
     }
 
     boolean admitsUser() {
@@ -117,6 +122,16 @@ class Office {
 
     Correction reverse(PortfolioId portfolio, long entry, String why) {
         return corrections.reverse(user, portfolio, entry, why);
+    }
+
+    List<Account> accounts() {
+        user.requireAdministrator();
+        return accounts.all();
+    }
+
+    void endSessionsOf(Account account) {
+        user.requireAdministrator();
+        accounts.endSessionsOf(account.id());
     }
 
     List<PastImport> latestImports() {

@@ -4,7 +4,9 @@ import com.papertrade.ui.component.Icon;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ enum ColorTheme {
     DARK("Dark", Icon.MOON, ColorScheme.Value.DARK);
 
     private static final String COOKIE = "papertrade-theme";
+    private static final int A_YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
 
     private final String label;
     private final Icon icon;
@@ -59,8 +62,14 @@ enum ColorTheme {
         ui.getPage().setColorScheme(scheme);
     }
 
-    void remember(UI ui) {
-        ui.getPage()
-                .executeJs("document.cookie = $0 + '=' + $1 + ';path=/;max-age=31536000;SameSite=Lax'", COOKIE, name());
+    /** By the answer itself: no script has to read it. */
+    void remember() {
+        var cookie = new Cookie(COOKIE, name());
+        cookie.setPath("/");
+        cookie.setMaxAge(A_YEAR);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(VaadinRequest.getCurrent().isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        VaadinResponse.getCurrent().addCookie(cookie);
     }
 }

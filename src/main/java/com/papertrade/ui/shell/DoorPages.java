@@ -1,9 +1,15 @@
 package com.papertrade.ui.shell;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -29,6 +35,16 @@ class DoorPages {
         Map.of(SIGNED_OUT, "signed-out", NOT_ADMITTED, "not-admitted", SIGN_IN_FAILED, "sign-in-failed")
                 .forEach((path, file) -> pages.GET(path, request -> page(file)));
         return pages.build();
+    }
+
+    /** Answers on the spot: another request would be one more of too many. */
+    static void tooManySignIns(HttpServletResponse response, Duration wait) throws IOException {
+        var seconds = wait.toSeconds();
+        var page = new ClassPathResource("doors/too-many-sign-ins.html").getContentAsString(StandardCharsets.UTF_8);
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        response.setContentType("text/html;charset=utf-8");
+        response.getWriter().write(page.replace("<!-- wait -->", seconds == 1 ? "1 second" : seconds + " seconds"));
     }
 
     private static ServerResponse page(String file) {

@@ -1,5 +1,6 @@
 package com.papertrade.ui.shell;
 
+import com.papertrade.identity.Accounts;
 import com.papertrade.identity.CurrentUser;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.PriceSource;
@@ -54,11 +55,18 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     final UserMenu userMenu;
 
     MainLayout(
-            CurrentUser currentUser, TraderScreen screen, MarketData marketData, AuthenticationContext authentication) {
+            CurrentUser currentUser,
+            TraderScreen screen,
+            MarketData marketData,
+            Accounts accounts,
+            AuthenticationContext authentication) {
         var user = currentUser.get();
         this.screen = screen;
         this.marketStatus = new MarketStatus(marketData);
-        this.userMenu = new UserMenu(user, authentication::logout);
+        this.userMenu = new UserMenu(user, authentication::logout, () -> {
+            accounts.endSessionsOf(user.id());
+            authentication.logout();
+        });
         addClassName("shell");
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");

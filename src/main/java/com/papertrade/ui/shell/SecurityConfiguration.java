@@ -2,9 +2,12 @@ package com.papertrade.ui.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.papertrade.platform.web.BrowserRules;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +22,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -38,9 +42,14 @@ class SecurityConfiguration {
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             OAuth2UserService<OidcUserRequest, OidcUser> signIn,
-            VaadinDefaultRequestCache addressesAskedFor)
+            VaadinDefaultRequestCache addressesAskedFor,
+            @Value("${papertrade.access.sign-ins-per-minute}") int signInsPerMinute,
+            Clock clock)
             throws Exception {
         addressesAskedFor.setDelegateRequestCache(unmarked());
+        http.headers(BrowserRules.ownFormsOnly());
+        http.addFilterBefore(new OwnOriginOnly(), CsrfFilter.class);
+        http.addFilterBefore(new SignInLimit(signInsPerMinute, clock), OAuth2AuthorizationRequestRedirectFilter.class);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(OPEN_TO_ALL)

@@ -20,6 +20,7 @@ class ShellSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::paint);
+        event.addIndexHtmlRequestListener(ScriptPolicy::applyTo);
         event.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(new CalmErrorHandler()));
         event.getSource().addUIInitListener(created -> created.getUI().setLocale(Locale.US));

@@ -1,6 +1,7 @@
 package com.papertrade.ui.shell;
 
 import com.papertrade.identity.NotAdmitted;
+import com.papertrade.identity.TooManySignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +25,11 @@ class SignInFailure implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + pageAfter(failure, request));
+        if (failure instanceof TooManySignIns tooMany) {
+            DoorPages.tooManySignIns(response, tooMany.untilNext());
+        } else {
+            response.sendRedirect(request.getContextPath() + pageAfter(failure, request));
+        }
     }
 
     private static String pageAfter(AuthenticationException failure, HttpServletRequest request) {

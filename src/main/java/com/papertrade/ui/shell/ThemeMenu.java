@@ -30,7 +30,7 @@ class ThemeMenu extends MenuBar {
     private void choose(ColorTheme theme) {
         var ui = UI.getCurrent();
         theme.applyTo(ui);
-        theme.remember(ui);
+        theme.remember();
         show(theme);
     }
 

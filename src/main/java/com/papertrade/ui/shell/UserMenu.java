@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 class UserMenu extends MenuBar {
 
     final MenuItem signOut;
+    final MenuItem signOutEverywhere;
 
-    UserMenu(User user, Runnable onSignOut) {
+    UserMenu(User user, Runnable onSignOut, Runnable onSignOutEverywhere) {
         addClassNames("round-menu", "user-menu");
         var initials = new Span(initialsOf(user.name()));
         initials.addClassName("initials");
@@ -28,6 +29,7 @@ class UserMenu extends MenuBar {
                     .addItem("Administration", _ -> UI.getCurrent().navigate(AdministrationNavigation.PATH));
         }
         signOut = button.getSubMenu().addItem("Sign out", _ -> onSignOut.run());
+        signOutEverywhere = button.getSubMenu().addItem("Sign out everywhere", _ -> onSignOutEverywhere.run());
     }
 
     /** MK for "Mira Kovač", of the first two words. */

@@ -2,6 +2,7 @@ package com.papertrade.ui.administration;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
@@ -14,6 +15,8 @@ import static org.mockito.Mockito.when;
 
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.NyseCalendar;
+import com.papertrade.identity.Account;
+import com.papertrade.identity.Accounts;
 import com.papertrade.identity.NotAdministrator;
 import com.papertrade.identity.User;
 import com.papertrade.identity.UserId;
@@ -62,6 +65,8 @@ class AdministrationTest {
     private static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
 
     private static final Symbol IBM = new Symbol("IBM");
+    private static final Account TOM =
+            new Account(UserId.random(), "Tom Brandt", "tom@demo.papertrade", NOW.minusSeconds(60), Optional.empty());
 
     private final MarketDataOffice feed = mock();
     private final MarketData marketData = mock();
@@ -71,6 +76,7 @@ class AdministrationTest {
     private final Jobs jobs = mock();
     private final LedgerVerification verification = mock();
     private final LedgerCorrections corrections = mock();
+    private final Accounts accounts = mock();
     private boolean administrator = true;
     private Screen screen;
 
@@ -98,7 +104,8 @@ class AdministrationTest {
                         asked -> new CoverageView(asked, screen.background),
                         asked -> new ImportsView(asked, screen.background),
                         asked -> new JobsView(asked, screen.background),
-                        asked -> new LedgerView(asked, screen.background))
+                        asked -> new LedgerView(asked, screen.background),
+                        asked -> new UsersView(asked, screen.background))
                 .forEach(view -> assertThatExceptionOfType(NotFoundException.class)
                         .isThrownBy(() -> view.apply(office).beforeEnter(mock(BeforeEnterEvent.class))));
         List.<Runnable>of(
@@ -109,11 +116,13 @@ class AdministrationTest {
                         office::latestListings,
                         office::latestVerification,
                         office::ledger,
+                        office::accounts,
+                        () -> office.endSessionsOf(TOM),
                         () -> office.fetchNow(IBM),
                         () -> office.runNow("Verify ledgers"))
                 .forEach(action ->
                         assertThatExceptionOfType(NotAdministrator.class).isThrownBy(action::run));
-        verifyNoInteractions(feed, coverage, jobs, imports, listings, verification, corrections);
+        verifyNoInteractions(feed, coverage, jobs, imports, listings, verification, corrections, accounts);
     }
 
     @Test
@@ -136,6 +145,19 @@ class AdministrationTest {
         assertThat(textOf(view.budget)).contains("The simulated market needs no calls");
         assertThat(view.queue.empty.isVisible()).isTrue();
         assertThat(view.problems.empty.getText()).isEqualTo("There were no errors.");
+    }
+
+    @Test
+    void aUserIsSignedOutEverywhereByOneButton() {
+        when(accounts.all()).thenReturn(List.of(TOM));
+        var view = shown(new UsersView(office(), screen.background));
+        assertThat(textOf(view.accounts)).contains("Tom Brandt", "tom@demo.papertrade");
+
+        _click(_get(view.accounts, Button.class));
+        screen.answerNext();
+
+        verify(accounts).endSessionsOf(TOM.id());
+        assertThat(view.told.getText()).isEqualTo("Tom Brandt is signed out everywhere in a few seconds.");
     }
 
     @Test
@@ -325,7 +347,8 @@ class AdministrationTest {
                 listings,
                 jobs,
                 verification,
-                corrections);
+                corrections,
+                accounts);
     }
 
     private static String textOf(Component part) {

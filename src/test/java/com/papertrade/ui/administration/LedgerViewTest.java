@@ -16,6 +16,7 @@ import static org.mockito.Mockito.when;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.NyseCalendar;
+import com.papertrade.identity.Accounts;
 import com.papertrade.identity.User;
 import com.papertrade.identity.UserId;
 import com.papertrade.marketdata.MarketData;
@@ -262,7 +263,8 @@ class LedgerViewTest {
                 mock(ProviderListings.class),
                 jobs,
                 verification,
-                corrections);
+                corrections,
+                mock(Accounts.class));
     }
 
     private static String textOf(Component part) {

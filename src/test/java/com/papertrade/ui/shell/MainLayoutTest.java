@@ -4,11 +4,13 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.calendar.MarketClock;
+import com.papertrade.identity.Accounts;
 import com.papertrade.identity.User;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
@@ -21,6 +23,8 @@ import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.ui.Screen;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
@@ -46,6 +50,8 @@ class MainLayoutTest {
 
     private final Valuations valuations = mock();
     private final MarketData marketData = mock();
+    private final Accounts accounts = mock();
+    private final AuthenticationContext authentication = mock();
     private Screen screen;
 
     @BeforeEach
@@ -71,6 +77,17 @@ class MainLayoutTest {
     @Test
     void administrationIsOfferedToNobodyElse() {
         assertThat(frameOver("", LONG_GAME).administration.isVisible()).isFalse();
+    }
+
+    @Test
+    void whoSignsOutEverywhereIsSignedOutHereLast() {
+        var layout = frameOver("", LONG_GAME);
+
+        ComponentUtil.fireEvent(layout.userMenu.signOutEverywhere, new ClickEvent<>(layout.userMenu.signOutEverywhere));
+
+        var inOrder = inOrder(accounts, authentication);
+        inOrder.verify(accounts).endSessionsOf(TRADER);
+        inOrder.verify(authentication).logout();
     }
 
     @Test
@@ -124,9 +141,12 @@ class MainLayoutTest {
 
     private MainLayout frameOver(String path, PortfolioValuation... owned) {
         when(valuations.valuationsOf(TRADER)).thenReturn(List.of(owned));
-        AuthenticationContext authentication = mock();
         var layout = new MainLayout(
-                () -> new User(TRADER, "Maya", "", false), screen.of(TRADER, valuations), marketData, authentication);
+                () -> new User(TRADER, "Maya", "", false),
+                screen.of(TRADER, valuations),
+                marketData,
+                accounts,
+                authentication);
         screen.show(layout);
         navigate(layout, path);
         return layout;

@@ -1,6 +1,7 @@
 package com.papertrade.ui.shell;
 
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,14 +20,40 @@ class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String origin;
 
     Visitor(int port) {
         this.origin = "http://localhost:" + port;
+    }
+
+    /** Somebody who has got hold of a session, but of nothing else. */
+    static Visitor with(int port, String session) {
+        var cookie = new HttpCookie("PAPERTRADE", session);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        var thief = new Visitor(port);
+        thief.cookies.getCookieStore().add(URI.create(thief.origin), cookie);
+        return thief;
+    }
+
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("PAPERTRADE"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Posts what no page of PaperTrade asked for, as another site would have it done. */
+    HttpResponse<String> post(String path, String type, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> open(String path) throws Exception {
