@@ -12,6 +12,8 @@ public enum CorrectionRefusal {
     CASH_IS_GONE,
     /** The shares that it brought are sold, or open orders keep them. */
     SHARES_ARE_GONE,
+    /** Orders that wait were adjusted for the split, and would not be for its reversal. */
+    ORDERS_ARE_OPEN,
     /** What is left of the position would have cost less than nothing, or have other shares than were split. */
     REST_WOULD_NOT_ADD_UP
 }

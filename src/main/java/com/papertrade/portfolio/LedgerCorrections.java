@@ -1,6 +1,7 @@
 package com.papertrade.portfolio;
 
 import com.papertrade.identity.User;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.Correction.Booked;
 import com.papertrade.portfolio.Correction.Check;
@@ -14,6 +15,7 @@ import com.papertrade.portfolio.LedgerEntry.Reversed;
 import com.papertrade.portfolio.LedgerEntry.SharesSplit;
 import com.papertrade.portfolio.LedgerEntry.Sold;
 import com.papertrade.portfolio.LedgerEntry.Withdrawn;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +36,12 @@ public class LedgerCorrections {
 
     private final Portfolios portfolios;
     private final LedgerRows entries;
+    private final List<ReservationSource> orders;
 
-    LedgerCorrections(Portfolios portfolios, LedgerRows entries) {
+    LedgerCorrections(Portfolios portfolios, LedgerRows entries, List<ReservationSource> orders) {
         this.portfolios = portfolios;
         this.entries = entries;
+        this.orders = orders;
     }
 
     /** The entry, if it could be taken back now. */
@@ -103,7 +107,17 @@ public class LedgerCorrections {
             return refused(
                     CorrectionRefusal.REVERSED_ALREADY, "Entry %d was reversed already.".formatted(entry.sequence()));
         }
+        if (entry.entry() instanceof SharesSplit split && hasOpenOrders(account, split.symbol())) {
+            return refused(
+                    CorrectionRefusal.ORDERS_ARE_OPEN,
+                    "Orders for %s wait that reckon with this split; they have to be cancelled first."
+                            .formatted(split.symbol()));
+        }
         return refusalOfEffect(account, entry.entry());
+    }
+
+    private boolean hasOpenOrders(LockedPortfolio account, Symbol symbol) {
+        return orders.stream().anyMatch(source -> source.hasOpenOrders(account.id(), symbol));
     }
 
     private static Optional<Refused> refusalOfEffect(LockedPortfolio account, LedgerEntry original) {

@@ -43,12 +43,17 @@ record Assessor(
     private Assessment assessAt(Quote quote) {
         var seen = Observation.of(quote);
         var stop = ticket.type().stopPrice();
-        if (stop.isPresent() && FillRules.isReached(ticket.side(), stop.get(), seen)) {
+        if (stop.isPresent() && isPriceOfNow() && FillRules.isReached(ticket.side(), stop.get(), seen)) {
             return refused(
                     RejectionReason.STOP_ALREADY_REACHED,
                     Sentences.stopAlreadyReached(ticket, stop.get(), quote.last()));
         }
         return isFilledAt(seen) ? fillsNow(seen) : waits();
+    }
+
+    /** What the market stands at, and not what it stood at when it closed: instant trades at that too. */
+    private boolean isPriceOfNow() {
+        return terms.execution() == ExecutionPolicy.INSTANT || price.ofSessionUnderWay();
     }
 
     private boolean isFilledAt(Observation seen) {
@@ -105,13 +110,13 @@ record Assessor(
         return more.isGreaterThan(deal.available()) ? deal.available() : more;
     }
 
-    /** The limit; or for what is filled at the market, the last price, to buy with a margin. */
+    /** The limit; or for what is filled at the market, the last price, to buy so many shares with a margin. */
     private Optional<Price> reckonedPrice() {
         return ticket.type()
                 .limitPrice()
                 .or(() -> price.quote()
                         .map(Quote::last)
-                        .map(last -> ticket.side() == Side.BUY && !(ticket.size() instanceof Amount)
+                        .map(last -> ticket.side() == Side.BUY && !(sizeInShares() instanceof Amount)
                                 ? withMargin(last)
                                 : last));
     }

@@ -1,8 +1,12 @@
 package com.papertrade.trading;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
+import com.papertrade.calendar.TradingCalendar;
+import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CorporateActionNotice.SplitNotice;
 import com.papertrade.marketdata.Granularity;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.Quote;
@@ -10,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +28,10 @@ class Observations {
     private final MarketData marketData;
 
     /**
-     * The last session that all orders for a symbol have met, where prices come during the session: ticks
-     * are many, and the sessions before are not read at each. Forgotten at a restart, which costs a look.
+     * The last session whose bar an order has met, where prices come during the session: ticks are many,
+     * and the sessions before are not read at each. Forgotten at a restart, which costs a look.
      */
-    private final Map<Symbol, LocalDate> metThrough = new ConcurrentHashMap<>();
+    private final Map<OrderId, LocalDate> metThrough = new ConcurrentHashMap<>();
 
     Observations(MarketData marketData) {
         this.marketData = marketData;
@@ -37,77 +40,127 @@ class Observations {
     /**
      * What orders may meet.
      *
-     * @param of by symbol, oldest first
-     * @param completed the last session that was over when it was read
+     * @param at the moment before any of it was read
      */
-    record Seen(Map<Symbol, List<Observation>> of, LocalDate completed) {
+    record Seen(Instant at, Granularity granularity, TradingCalendar calendar, Map<Symbol, Tape> tapes) {
 
-        List<Observation> of(Symbol symbol) {
-            return of.getOrDefault(symbol, List.of());
+        /** Oldest first; without what came after a split that the order is not adjusted for yet. */
+        Stream<Observation> of(Order order) {
+            var tape = tapes.get(order.symbol());
+            return tape == null ? Stream.empty() : tape.of(order, calendar);
+        }
+
+        /**
+         * Whether it is a day order whose session has closed, and nothing can become known of that session
+         * any more: its prices are here, or came all along, or the next one has opened without them.
+         */
+        boolean isOver(Order order) {
+            return order.expiresAt().filter(end -> !end.isAfter(at)).isPresent()
+                    && (granularity == Granularity.INTRADAY || hasNextOpened(order) || hasMetItsSession(order));
+        }
+
+        private boolean hasNextOpened(Order order) {
+            return calendar.latestStarted(at).open().isAfter(order.expiresAt().orElseThrow());
+        }
+
+        private boolean hasMetItsSession(Order order) {
+            return of(order)
+                    .anyMatch(one -> one.basis() == PriceBasis.BAR
+                            && one.until().equals(order.expiresAt().orElseThrow()));
+        }
+
+        private LocalDate completed() {
+            return calendar.latestCompleted(at).date();
+        }
+
+        private boolean hasLatestSession(Order order) {
+            var completed = completed();
+            return of(order)
+                    .anyMatch(one ->
+                            one.basis() == PriceBasis.BAR && one.session().equals(completed));
+        }
+    }
+
+    /** What was seen of one instrument. */
+    record Tape(List<Observation> observations, List<SplitNotice> splits) {
+
+        private Stream<Observation> of(Order order, TradingCalendar calendar) {
+            return splits.stream()
+                    .filter(split -> order.workingSince().isBefore(start(split, calendar)))
+                    .map(SplitNotice::effectiveOn)
+                    .min(Comparator.naturalOrder())
+                    .map(unknownToIt ->
+                            observations.stream().filter(one -> one.session().isBefore(unknownToIt)))
+                    .orElseGet(observations::stream);
+        }
+
+        private static Instant start(SplitNotice split, TradingCalendar calendar) {
+            return split.effectiveOn().atStartOfDay(calendar.zone()).toInstant();
         }
     }
 
     /** What the orders have not met yet. */
     Seen since(Collection<Order> waiting) {
-        var completed = marketData.clock().latestCompleted().date();
+        var clock = marketData.clock();
+        var at = clock.now();
+        var completed = clock.calendar().latestCompleted(at);
         var bySymbol = waiting.stream().collect(groupingBy(Order::symbol));
         var quotes = marketData.quotes(bySymbol.keySet());
-        var seen = new HashMap<Symbol, List<Observation>>();
-        bySymbol.forEach((symbol, orders) -> seen.put(
-                symbol,
-                Stream.concat(
-                                sessions(symbol, earliest(orders), completed),
-                                Optional.ofNullable(quotes.get(symbol)).filter(this::isOfASession).stream()
-                                        .map(Observation::of))
-                        .toList()));
-        return new Seen(seen, completed);
+        var tapes = bySymbol.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        of -> tape(
+                                of.getKey(), of.getValue(), completed, Optional.ofNullable(quotes.get(of.getKey())))));
+        return new Seen(at, marketData.granularity(), clock.calendar(), tapes);
     }
 
-    /** Takes note that nobody has to meet these sessions again. */
-    void met(Seen seen) {
+    private Tape tape(Symbol symbol, List<Order> waiting, TradingSession completed, Optional<Quote> quote) {
+        var observations = Stream.concat(
+                        sessions(symbol, waiting, completed.date()),
+                        quote.filter(this::isOfASession).stream().map(Observation::of))
+                .toList();
+        return new Tape(observations, splits(symbol, waiting));
+    }
+
+    /** Takes note that these orders have met what was seen, and need not meet its sessions again. */
+    void met(Collection<Order> orders, Seen seen) {
         if (marketData.granularity() == Granularity.INTRADAY) {
-            seen.of().keySet().forEach(symbol -> metThrough.put(symbol, seen.completed()));
+            var completed = seen.completed();
+            metThrough.values().removeIf(session -> session.isBefore(completed));
+            orders.stream().filter(seen::hasLatestSession).forEach(order -> metThrough.put(order.id(), completed));
         }
     }
 
-    /**
-     * Whether nothing can become known any more of the session that a day order was for: its prices are
-     * there, or were there all along, or the next session has opened without them.
-     */
-    boolean areComplete(Order order) {
-        return marketData.granularity() == Granularity.INTRADAY
-                || hasNextOpened(order)
-                || sessions(
-                                order.symbol(),
-                                order.workingSince(),
-                                marketData.clock().latestCompleted().date())
-                        .anyMatch(session ->
-                                session.until().equals(order.expiresAt().orElseThrow()));
+    private Stream<Observation> sessions(Symbol symbol, List<Order> waiting, LocalDate completed) {
+        var calendar = marketData.clock().calendar();
+        return firstDay(waiting.stream()
+                        .filter(order -> !completed.equals(metThrough.get(order.id())))
+                        .toList())
+                .filter(from -> !completed.isBefore(from))
+                .map(from -> marketData.history(symbol, from))
+                .stream()
+                .flatMap(history -> history.bars().stream()
+                        .filter(bar -> !bar.session().isAfter(completed))
+                        .flatMap(bar -> calendar.session(bar.session()).stream()
+                                .map(session -> Observation.of(symbol, bar, session, history.source()))));
     }
 
-    private boolean hasNextOpened(Order order) {
-        var end = order.expiresAt().orElseThrow();
-        return marketData.clock().latestStarted().open().isAfter(end);
+    /** An order knows of a split if it waits, or was adjusted, since that day. */
+    private List<SplitNotice> splits(Symbol symbol, List<Order> waiting) {
+        var today = marketData.clock().date();
+        return firstDay(waiting).stream()
+                .flatMap(from -> marketData.corporateActions(symbol, from, today).stream())
+                .filter(SplitNotice.class::isInstance)
+                .map(SplitNotice.class::cast)
+                .toList();
     }
 
-    private static Instant earliest(List<Order> orders) {
+    private Optional<LocalDate> firstDay(List<Order> orders) {
+        var zone = marketData.clock().calendar().zone();
         return orders.stream()
                 .map(Order::workingSince)
                 .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private Stream<Observation> sessions(Symbol symbol, Instant since, LocalDate completed) {
-        var calendar = marketData.clock().calendar();
-        var from = since.atZone(calendar.zone()).toLocalDate();
-        if (completed.isBefore(from) || completed.equals(metThrough.get(symbol))) {
-            return Stream.empty();
-        }
-        var history = marketData.history(symbol, from);
-        return history.bars().stream()
-                .filter(bar -> !bar.session().isAfter(completed))
-                .flatMap(bar -> calendar.session(bar.session()).stream()
-                        .map(session -> Observation.of(symbol, bar, session, history.source())));
+                .map(since -> since.atZone(zone).toLocalDate());
     }
 
     /** A price from before the open or after the close was not paid on the exchange. */

@@ -1,5 +1,6 @@
 package com.papertrade.trading;
 
+import com.papertrade.instrument.Symbol;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.ReservationSource;
 import com.papertrade.portfolio.Reserved;
@@ -12,5 +13,11 @@ record OpenOrderReservations(OrderRows orders) implements ReservationSource {
     @Override
     public Reserved reservedIn(PortfolioId portfolio) {
         return orders.reservedIn(portfolio);
+    }
+
+    @Override
+    public boolean hasOpenOrders(PortfolioId portfolio, Symbol symbol) {
+        return orders.findOpenIn(portfolio).stream()
+                .anyMatch(order -> order.symbol().equals(symbol));
     }
 }

@@ -115,7 +115,7 @@ class OrderEntry {
                         account.cash(),
                         account.buyingPower(),
                         account.holding(ticket.symbol()),
-                        price)
+                        price.asOf(marketData.clock()))
                 .assess();
         var accepted = accepted(account.now(), ticket, standing.terms(), replaces);
         return switch (assessment) {
@@ -185,7 +185,7 @@ class OrderEntry {
                 ticket.timeInForce(),
                 terms,
                 now,
-                ticket.timeInForce().expiryAt(marketData.clock()),
+                ticket.timeInForce().expiryOf(now, marketData.clock().calendar()),
                 now,
                 Optional.empty(),
                 OrderStatus.OPEN,

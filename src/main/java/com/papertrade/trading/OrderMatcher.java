@@ -1,28 +1,33 @@
 package com.papertrade.trading;
 
+import static java.util.Comparator.comparing;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
-import com.papertrade.marketdata.MarketData;
 import com.papertrade.platform.job.JobFailed;
 import com.papertrade.platform.job.RecurringJob;
 import com.papertrade.platform.job.Timetable;
 import com.papertrade.trading.Execution.Met;
 import com.papertrade.trading.Judgement.Waits;
+import com.papertrade.trading.Observations.Seen;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,7 +51,6 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
     private final OrderRows orders;
     private final Execution execution;
     private final Observations observations;
-    private final MarketData marketData;
     private final Instruments instruments;
     private final ApplicationEventPublisher events;
     private final ExecutorService threads = Executors.newFixedThreadPool(
@@ -56,13 +60,11 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
             OrderRows orders,
             Execution execution,
             Observations observations,
-            MarketData marketData,
             Instruments instruments,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.execution = execution;
         this.observations = observations;
-        this.marketData = marketData;
         this.instruments = instruments;
         this.events = events;
     }
@@ -79,7 +81,10 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
 
     @Override
     public void run() {
-        var failed = match(orders.findOpenSymbols()) + expire() + cancelDelisted();
+        var encounter = encounter(orders.findOpenSymbols());
+        var failed = encounter.failed().size()
+                + expire(encounter).size()
+                + cancelDelisted().size();
         if (failed > 0) {
             throw new JobFailed("Orders that could not be matched or ended: %d. The log says why.".formatted(failed));
         }
@@ -91,29 +96,57 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
      * @return how many orders could not be helped
      */
     int match(Collection<Symbol> symbols) {
-        var waiting = orders.findOpenOf(symbols);
-        if (waiting.isEmpty()) {
-            return 0;
-        }
-        var seen = observations.since(waiting);
-        var failed = forEach(waiting, order -> meet(order, seen.of(order.symbol())));
-        if (failed == 0) {
-            observations.met(seen);
-        }
-        return failed;
+        return encounter(symbols).failed().size();
     }
 
-    /** Portfolios beside each other; the orders of one in the order they were accepted. */
-    private int forEach(List<Order> waiting, Consumer<Order> action) {
+    /**
+     * What orders have met.
+     *
+     * @param waiting as they were before
+     * @param failed those that could not be helped, and have not met it
+     */
+    private record Encounter(List<Order> waiting, Seen seen, Set<OrderId> failed) {
+
+        /** Day orders whose session was over when its prices were read, and nothing more can become known of it. */
+        List<Order> over() {
+            return waiting.stream()
+                    .filter(order -> !failed.contains(order.id()))
+                    .filter(seen::isOver)
+                    .toList();
+        }
+
+        List<Order> met() {
+            return waiting.stream()
+                    .filter(order -> !failed.contains(order.id()))
+                    .toList();
+        }
+    }
+
+    private Encounter encounter(Collection<Symbol> symbols) {
+        var waiting = orders.findOpenOf(symbols);
+        var seen = observations.since(waiting);
+        var failed = inEachPortfolio(waiting, own -> meet(own, seen));
+        var encounter = new Encounter(waiting, seen, failed);
+        observations.met(encounter.met(), seen);
+        return encounter;
+    }
+
+    /** Portfolios beside each other; together, the orders that could not be helped. */
+    private Set<OrderId> inEachPortfolio(List<Order> waiting, Function<List<Order>, Set<OrderId>> action) {
         var portfolios = waiting.stream().collect(groupingBy(Order::portfolio, LinkedHashMap::new, toList()));
         var tasks = portfolios.values().stream()
-                .map(own -> supplyAsync(() -> failuresIn(own, action), threads))
+                .map(own -> supplyAsync(() -> action.apply(own), threads))
                 .toList();
-        return tasks.stream().mapToInt(CompletableFuture::join).sum();
+        return tasks.stream().map(CompletableFuture::join).flatMap(Set::stream).collect(toSet());
     }
 
-    private static int failuresIn(List<Order> own, Consumer<Order> action) {
-        return (int) own.stream().filter(order -> !succeeds(order, action)).count();
+    private Set<OrderId> forEach(List<Order> waiting, Consumer<Order> action) {
+        return inEachPortfolio(
+                waiting,
+                own -> own.stream()
+                        .filter(order -> !succeeds(order, action))
+                        .map(Order::id)
+                        .collect(toSet()));
     }
 
     /** One order that cannot be helped keeps no other from being filled; a database that is away keeps all. */
@@ -129,11 +162,34 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
         }
     }
 
-    private void meet(Order waiting, List<Observation> seen) {
-        var order = Optional.of(waiting);
-        for (var one : seen) {
-            order = order.filter(Order::isOpen).flatMap(open -> meet(open, one));
-        }
+    /** An order and something seen of its market. */
+    private record Pair(Order order, Observation seen) {}
+
+    /**
+     * The orders of one portfolio, as the market went: at each moment in the order they were accepted. Who
+     * has missed three sessions is told of them day by day, and not order by order.
+     */
+    private Set<OrderId> meet(List<Order> own, Seen seen) {
+        var failed = new HashSet<OrderId>();
+        var open = own.stream().collect(toMap(Order::id, order -> order));
+        own.stream()
+                .flatMap(order -> seen.of(order).map(one -> new Pair(order, one)))
+                .sorted(comparing(pair -> pair.seen().until()))
+                .forEachOrdered(pair -> {
+                    var order = open.remove(pair.order().id());
+                    if (order == null) {
+                        return;
+                    }
+                    var helped = succeeds(
+                            order,
+                            one -> meet(one, pair.seen())
+                                    .filter(Order::isOpen)
+                                    .ifPresent(still -> open.put(still.id(), still)));
+                    if (!helped) {
+                        failed.add(order.id());
+                    }
+                });
+        return failed;
     }
 
     /** Most prices concern no order: no transaction is begun for those. */
@@ -146,15 +202,12 @@ class OrderMatcher implements RecurringJob, AutoCloseable {
         return met.map(Met::order);
     }
 
-    /** With prices that come once a session, a day order waits for those of its session, until the next one opens. */
-    private int expire() {
-        var over = orders.findExpiredBy(marketData.clock().now()).stream()
-                .filter(observations::areComplete)
-                .toList();
-        return forEach(over, order -> execution.expire(order).ifPresent(this::tell));
+    /** Only what has met its whole session: nothing is read anew in between that it would not have met. */
+    private Set<OrderId> expire(Encounter encounter) {
+        return forEach(encounter.over(), order -> execution.expire(order).ifPresent(this::tell));
     }
 
-    private int cancelDelisted() {
+    private Set<OrderId> cancelDelisted() {
         var delisted = instruments.find(orders.findOpenSymbols()).values().stream()
                 .filter(instrument -> !instrument.active())
                 .map(Instrument::symbol)

@@ -11,7 +11,6 @@ import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Reserved;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -130,14 +129,6 @@ class OrderRows {
         return new TreeSet<>(database.sql("SELECT DISTINCT symbol FROM trade_order WHERE status = 'OPEN'")
                 .query((row, _) -> new Symbol(row.getString("symbol")))
                 .list());
-    }
-
-    /** Open day orders of sessions that have closed by then. */
-    List<Order> findExpiredBy(Instant moment) {
-        return database.sql(SELECT + "WHERE status = 'OPEN' AND expires_at <= :moment ORDER BY accepted_number")
-                .param("moment", timestamp(moment))
-                .query(OrderColumns::order)
-                .list();
     }
 
     List<OrderEvent> findEventsOf(OrderId order) {

@@ -1,6 +1,6 @@
 package com.papertrade.trading;
 
-import com.papertrade.calendar.MarketClock;
+import com.papertrade.calendar.TradingCalendar;
 import com.papertrade.calendar.TradingSession;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,19 +12,19 @@ public enum TimeInForce {
     /** Until it is filled or cancelled. */
     GOOD_TILL_CANCELLED;
 
-    /** When an order that is placed now ends by itself. */
-    Optional<Instant> expiryAt(MarketClock clock) {
+    /** When an order that is accepted then ends by itself. */
+    Optional<Instant> expiryOf(Instant acceptedAt, TradingCalendar calendar) {
         return switch (this) {
-            case DAY -> Optional.of(sessionAt(clock).close());
+            case DAY -> Optional.of(sessionAt(acceptedAt, calendar).close());
             case GOOD_TILL_CANCELLED -> Optional.empty();
         };
     }
 
     /** The session under way, or the next one. */
-    static TradingSession sessionAt(MarketClock clock) {
-        return clock.calendar()
-                .session(clock.date())
-                .filter(session -> !session.isOverAt(clock.now()))
-                .orElseGet(() -> clock.calendar().firstAfter(clock.date()));
+    static TradingSession sessionAt(Instant moment, TradingCalendar calendar) {
+        var date = moment.atZone(calendar.zone()).toLocalDate();
+        return calendar.session(date)
+                .filter(session -> !session.isOverAt(moment))
+                .orElseGet(() -> calendar.firstAfter(date));
     }
 }

@@ -85,7 +85,7 @@ public class TradingDesk {
 
     private OrderOutcome placeNew(UserId trader, OrderTicket ticket, Optional<OrderId> replaced) {
         var purpose = ticket.type() instanceof OrderType.Market ? CallPriority.ORDER : CallPriority.OPEN_ORDER;
-        return KnownPrice.of(marketData.currentQuote(ticket.symbol(), purpose, PRICE_WAIT))
+        return KnownPrice.of(marketData.currentQuote(ticket.symbol(), purpose, PRICE_WAIT), marketData.clock())
                 .map(price -> entry.enter(trader, ticket, price, replaced))
                 .orElseGet(() ->
                         rejected(RejectionReason.UNKNOWN_INSTRUMENT, Sentences.unknownInstrument(ticket.symbol())));

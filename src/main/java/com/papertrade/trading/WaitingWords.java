@@ -26,7 +26,7 @@ final class WaitingWords {
                 ticket.side(),
                 ticket.symbol(),
                 ticket.type(),
-                ticket.timeInForce().expiryAt(clock));
+                ticket.timeInForce().expiryOf(clock.now(), clock.calendar()));
     }
 
     /** As it is now: once its stop was reached, only the limit is left to be met. */
@@ -72,7 +72,7 @@ final class WaitingWords {
     }
 
     private Instant nextOpen() {
-        return TimeInForce.sessionAt(clock).open();
+        return TimeInForce.sessionAt(clock.now(), clock.calendar()).open();
     }
 
     private String moment(Instant moment) {

@@ -94,8 +94,13 @@ final class LifeExaminer {
                 .filter(order -> !order.isOpen() && !ended.containsKey(order.id()))
                 .toList();
         news.forEach(order -> ended.put(order.id(), order));
-        var filled = news.stream().filter(order -> order.fill().isPresent()).toList();
-        assertThat(filled).as("filled in the order of acceptance").isSortedAccordingTo(bySequence());
+        var filled = news.stream()
+                .filter(order -> order.fill().isPresent())
+                .sorted(Comparator.comparing(order -> order.fill().orElseThrow().priceObservedAt()))
+                .toList();
+        assertThat(filled)
+                .as("filled as the market went, and at the same moment in the order of acceptance")
+                .isSortedAccordingTo(bySequence());
         filled.forEach(this::book);
     }
 

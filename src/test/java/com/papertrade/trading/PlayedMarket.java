@@ -27,6 +27,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A market at which a test plays prices: quotes at the clock's moment, and the bars of sessions that are over. */
 class PlayedMarket implements MarketData {
@@ -35,7 +36,11 @@ class PlayedMarket implements MarketData {
     private final TradingCalendar calendar = new NyseCalendar();
     private final Map<Symbol, Quote> quotes = new ConcurrentHashMap<>();
     private final Map<Symbol, NavigableMap<LocalDate, PriceBar>> bars = new ConcurrentHashMap<>();
+    private final List<CorporateActionNotice> actions = new CopyOnWriteArrayList<>();
     volatile Granularity granularity = Granularity.INTRADAY;
+
+    /** What happens right after somebody has read a history. */
+    volatile Runnable afterHistory = () -> {};
 
     PlayedMarket(MovableClock clock) {
         this.clock = clock;
@@ -45,6 +50,8 @@ class PlayedMarket implements MarketData {
         clock.moveTo(now);
         quotes.clear();
         bars.clear();
+        actions.clear();
+        afterHistory = () -> {};
         granularity = Granularity.INTRADAY;
     }
 
@@ -79,6 +86,10 @@ class PlayedMarket implements MarketData {
                                 session, Price.usd(open), Price.usd(high), Price.usd(low), Price.usd(close), 1_000));
     }
 
+    void announces(CorporateActionNotice action) {
+        actions.add(action);
+    }
+
     @Override
     public PriceSource source() {
         return PriceSource.ALPHA_VANTAGE;
@@ -109,12 +120,18 @@ class PlayedMarket implements MarketData {
     @Override
     public PriceHistory history(Symbol symbol, LocalDate from) {
         var known = bars.getOrDefault(symbol, new TreeMap<>()).tailMap(from, true);
-        return new PriceHistory(symbol, source(), List.copyOf(known.values()));
+        var history = new PriceHistory(symbol, source(), List.copyOf(known.values()));
+        afterHistory.run();
+        return history;
     }
 
     @Override
     public List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to) {
-        return List.of();
+        return actions.stream()
+                .filter(action -> action.symbol().equals(symbol))
+                .filter(action -> !action.effectiveOn().isBefore(from)
+                        && !action.effectiveOn().isAfter(to))
+                .toList();
     }
 
     @Override

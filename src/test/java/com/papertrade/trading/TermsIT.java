@@ -8,10 +8,15 @@ import static com.papertrade.trading.Trader.IBM;
 import static com.papertrade.trading.Trader.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.papertrade.identity.User;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.SplitRatio;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
+import com.papertrade.portfolio.Correction.Possible;
+import com.papertrade.portfolio.Correction.Refused;
+import com.papertrade.portfolio.CorrectionRefusal;
+import com.papertrade.portfolio.LedgerCorrections;
 import com.papertrade.portfolio.LedgerEntry.Bought;
 import com.papertrade.portfolio.LedgerEntry.FeeCharged;
 import com.papertrade.portfolio.LedgerEntry.SharesSplit;
@@ -37,6 +42,8 @@ class TermsIT {
             new Charge.PerShare(Price.usd("0.01"), usd("1"), usd("5")),
             new Charge.PerOrder(usd("0.40")));
 
+    private static final User ADMINISTRATOR = new User(UserId.random(), "Ada", "ada@example.test", true);
+
     @Autowired
     Trader maya;
 
@@ -57,6 +64,9 @@ class TermsIT {
 
     @Autowired
     SplitAdjustment splits;
+
+    @Autowired
+    LedgerCorrections corrections;
 
     @Autowired
     TransactionTemplate transaction;
@@ -171,6 +181,22 @@ class TermsIT {
         assertThat(maya.now(sale).quantity()).contains(Quantity.of(1));
         assertThat(maya.now(sale).type()).isEqualTo(limit("2200"));
         assertThat(maya.holding().available()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void aSplitIsNotTakenBackWhileOrdersThatReckonWithItWait() {
+        maya.buysAtTheMarket("10");
+        var purchase = maya.waits(maya.ticket(BUY, "10", limit("150")));
+        splits("4", "10", "40");
+        var split = 5; // after the deposit, the purchase, its slippage and its commission
+
+        var refused = corrections.check(ADMINISTRATOR, maya.portfolio, split);
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Refused.class, what -> assertThat(what.reason()).isEqualTo(CorrectionRefusal.ORDERS_ARE_OPEN));
+
+        assertThat(maya.cancels(purchase)).isInstanceOf(Cancellation.Cancelled.class);
+        assertThat(corrections.check(ADMINISTRATOR, maya.portfolio, split)).isInstanceOf(Possible.class);
     }
 
     private void splits(String ratio, String before, String after) {
