@@ -53,7 +53,7 @@ class TrainingRun {
     private static void awaitPages(Process papertrade) throws IOException, InterruptedException {
         var end = Instant.now().plus(START);
         try (var client = HttpClient.newHttpClient()) {
-            while (!answers(client, "/actuator/health") && !answers(client, "/health")) {
+            while (!answers(client, "/health")) {
                 if (!papertrade.isAlive() || Instant.now().isAfter(end)) {
                     throw new IllegalStateException("PaperTrade did not start in the training run");
                 }

@@ -20,9 +20,15 @@ flock -n 8 || exit 0
 
 now=$(date +%s)
 status=0
-unhealthy=$(docker ps --filter label=com.docker.compose.project=papertrade --filter health=unhealthy --format '{{.ID}} {{.Label "com.docker.compose.service"}}')
+unhealthy=$(docker ps --filter label=com.docker.compose.project="$(project)" --filter health=unhealthy --format '{{.ID}} {{.Label "com.docker.compose.service"}}')
+# Whoever cannot reach its database is not mended by being restarted, which would sign everybody out.
+database_is_ill=''
+! grep -q ' postgres$' <<<"$unhealthy" || database_is_ill=yes
 while read -r id service; do
     [ -n "$id" ] || continue
+    case $service in
+        papertrade*) [ -z "$database_is_ill" ] || { warn "$service is unhealthy, but so is postgres: only that one is restarted."; continue; } ;;
+    esac
     touch "$state/$service"
     recent=$(awk -v since=$((now - 3600)) '$1 > since' "$state/$service")
     count=$(grep -c . <<<"$recent" || :)

@@ -8,6 +8,9 @@ COMPOSE_FILE_PROXMOX=$ROOT/docker-compose.proxmox.yml
 # What differs on one server only: another database image, another port. Kept out of git, honoured by every script.
 COMPOSE_OVERRIDE=$ROOT/docker-compose.override.proxmox.yml
 DATABASE=papertrade
+# While this file is there, nginx answers with the maintenance page.
+maintenance_flag() { printf '%s/on' "$(cd "$ROOT" && realpath -m "$(setting MAINTENANCE_DIR ./deploy/nginx/maintenance)")"; }
+project() { setting COMPOSE_PROJECT_NAME papertrade; }
 
 say() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
