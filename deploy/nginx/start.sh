@@ -1,5 +1,6 @@
 #!/bin/sh
 # Starts nginx with the settings of the container: the number of instances, a certificate if there is one, a proxy before it.
+# shellcheck disable=SC2016 # the dollars are nginx's own
 set -eu
 mkdir -p /tmp/site /tmp/nginx
 

@@ -38,7 +38,7 @@ fi
 page=$(ask -L "$provider")
 form=$(sed -n 's/.*action="\([^"]*\)".*/\1/p' <<<"$page" | head -n 1 | sed 's/&amp;/\&/g')
 [ -n "$form" ] || fail "The provider shows no form to sign in with." "Only Keycloak's is known to this script."
-landed=$(ask -L -o "$work/page" -w '%{http_code} %{url_effective}' --data-urlencode "username=$SMOKE_USER" --data-urlencode "password@${SMOKE_PASSWORD_FILE:?}" "$form")
+landed=$(ask -L -o "$work/page" -w '%{http_code} %{url_effective}' --data-urlencode "username=$SMOKE_USER" --data-urlencode "password@"<(tr -d '\n' <"${SMOKE_PASSWORD_FILE:?}") "$form")
 case $landed in "200 $address/"*) ;; *) fail "Signing in ended at '$landed'." "Is the password right, and may this address enter (ALLOWED_EMAILS)?" ;; esac
 step "$SMOKE_USER is signed in"
 ask "$address/?v-r=init&location=&query=" | grep -q 'Vaadin-Security-Key' || fail "The first screen does not open." "docker compose -p $(project) logs papertrade"

@@ -107,6 +107,7 @@ for days in $(seq 0 500); do
     touch "$kept/papertrade-$(date -u -d "2026-11-25 -$days days" +%Y%m%d)T020000Z.dump"{,.manifest,.sha256}
 done
 touch "$kept/papertrade-20261125T140000Z.dump" "$kept/papertrade-20261125T130000Z.dump"{,.manifest,.sha256}
+# shellcheck source=deploy/proxmox/retention.sh
 (. "$scripts/retention.sh"; clear_unfinished "$kept"; remove_expired "$kept")
 names=$(cd "$kept" && ls -- *.dump)
 proves "7 daily, 4 weekly and 12 monthly are kept" test 20 = "$(wc -l <<<"$names")"
@@ -120,4 +121,6 @@ run heal.sh >/dev/null; run heal.sh >/dev/null
 proves "not more than three times within an hour" refuses run heal.sh
 proves "as docker saw it" test 3 = "$(grep -c '^restart abc' "$CALLS")"
 
-echo; [ "$failures" = 0 ] && echo "All hold." || { echo "$failures do not hold."; exit 1; }
+echo
+if [ "$failures" != 0 ]; then echo "$failures do not hold."; exit 1; fi
+echo "All hold."

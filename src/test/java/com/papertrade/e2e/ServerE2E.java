@@ -190,7 +190,8 @@ class ServerE2E {
     private static String figures(Screens screens, Page page) {
         assertThat(screens.position("6")).isVisible();
         page.waitForCondition(
-                () -> screens.headline("Equity").equals(screens.headline("Cash").add(valueOfTheOnlyPosition(page))));
+                () -> Screens.dollarsIn(page.locator(".headline-figure").innerText())
+                        .equals(screens.headline("Cash").add(valueOfTheOnlyPosition(page))));
         return "cash %s, 6 QUIL".formatted(screens.headline("Cash"));
     }
 
