@@ -124,7 +124,7 @@ deaths() {
         check "people trade on after $service died" await 120 more_acknowledged $((before + 6))
     done
     touch "$dir/lab/stop"
-    wait "$load" && pass "the browsers ended as they should" || miss "the browsers failed (see $dir/logs/load.log)"
+    check "the browsers ended as they should" wait "$load"
     load=''
     local trader had has
     for trader in load-1 load-2 load-3; do
