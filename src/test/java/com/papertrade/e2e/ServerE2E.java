@@ -109,6 +109,7 @@ class ServerE2E {
                         acknowledged(name);
                     }
                 } catch (PlaywrightException | AssertionError somethingDied) {
+                    System.err.printf("%s met: %.300s%n", name, somethingDied.getMessage());
                     page.waitForTimeout(500);
                 }
             }
@@ -119,7 +120,7 @@ class ServerE2E {
 
     private static String portfolioOf(Screens screens, Page page) {
         if (page.locator(".portfolio-card").count() == 0) {
-            screens.createFirstPortfolio("Load", "$1,000,000");
+            screens.createFirstPortfolio("Load", "$100,000");
         } else {
             page.locator(".portfolio-card").first().click();
             screens.atThePortfolio("Load");
@@ -143,7 +144,7 @@ class ServerE2E {
                         .newPage();
                 var screens = signedIn(page, "load-" + number);
                 if (page.locator(".portfolio-card").count() == 0) {
-                    screens.createFirstPortfolio("Load", "$1,000,000");
+                    screens.createFirstPortfolio("Load", "$100,000");
                     buy(screens, page, "1");
                     screens.toThePortfolio();
                 } else {
