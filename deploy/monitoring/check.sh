@@ -22,7 +22,7 @@ if [ -n "${1:-}" ]; then
     curl -fsS --max-time 10 "$1/actuator/prometheus" >"$work/figures"
     named=$(grep -ohE '(papertrade|hikaricp|http_server|jvm)_[a-z_]+' alerts.yml grafana/dashboards/papertrade.json | sort -u | grep -vE '_last_success_timestamp_seconds$')
     for name in $named; do
-        grep -qE "^$name[ {]" "$work/figures" || { echo "PaperTrade has no figure $name (papertrade_orders_total comes with the first order)." >&2; exit 1; }
+        grep -qE "^${name}[ {]" "$work/figures" || { echo "PaperTrade has no figure $name (papertrade_orders_total comes with the first order)." >&2; exit 1; }
     done
     echo "All $(wc -w <<<"$named") figures are there."
 fi
