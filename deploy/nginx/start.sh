@@ -26,6 +26,11 @@ else
     printf 'geo $realip_remote_addr $from_trusted_proxy { default 0; }\n' >/tmp/site/trusted.conf
 fi
 
+# Where a browser finds the server with TLS, as this machine publishes it; 443 goes without saying.
+tls_port=:${HTTPS_PORT##*:}
+[ "$tls_port" != :443 ] || tls_port=''
+printf 'map "" $tls_port { default "%s"; }\n' "$tls_port" >/tmp/site/ports.conf
+
 # The container's own resolver: containers change their addresses when they are made anew.
 printf 'resolver %s valid=5s ipv6=off;\n' "$(awk '$1 == "nameserver" { print $2; exit }' /etc/resolv.conf)" >/tmp/site/resolver.conf
 

@@ -2,7 +2,7 @@
 # Usage: smoke.sh [ADDRESS]
 # Asks PaperTrade what a visitor's browser would: is it healthy, does it send to the sign-in provider, does it keep to
 # itself what is for the inside. With SMOKE_USER and SMOKE_PASSWORD_FILE (a user of a Keycloak) it signs in too, and opens
-# the first screen. Placing an order takes a browser: deploy/proxmox/verify.sh does. ADDRESS is http://localhost:HTTP_PORT if none is given.
+# the first screen. Placing an order takes a browser: deploy/proxmox/verify.sh does. Without an ADDRESS it asks this machine.
 set -euo pipefail
 # shellcheck source=deploy/proxmox/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -11,11 +11,18 @@ case ${1:-} in
     -*) fail "smoke.sh knows no '$1'." "smoke.sh --help" ;;
 esac
 need curl
-port=$(setting HTTP_PORT 80)
-address=${1:-http://localhost:${port##*:}}
+port=$(setting HTTP_PORT 80) tls_port=$(setting HTTPS_PORT 443) own=''
+address=${1:-}
+if [ -z "$address" ] && [ -n "$(setting CERTIFICATE_DIR)" ]; then
+    # The certificate is not for this name.
+    address=https://localhost:${tls_port##*:} own=--insecure
+elif [ -z "$address" ]; then
+    address=http://localhost:${port##*:}
+fi
+address=${address%:443}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-ask() { curl -sS --max-time 20 -b "$work/cookies" -c "$work/cookies" "$@"; }
+ask() { curl -sS $own --max-time 20 -b "$work/cookies" -c "$work/cookies" "$@"; }
 step() { say "ok    $1"; }
 
 [ "$(ask -o /dev/null -w '%{http_code}' "$address/health")" = 200 ] || fail "$address/health does not answer 200." "docker compose -p $(project) ps; docker compose -p $(project) logs papertrade"
