@@ -39,7 +39,9 @@ page=$(ask -L "$provider")
 form=$(sed -n 's/.*action="\([^"]*\)".*/\1/p' <<<"$page" | head -n 1 | sed 's/&amp;/\&/g')
 [ -n "$form" ] || fail "The provider shows no form to sign in with." "Only Keycloak's is known to this script."
 landed=$(ask -L -o "$work/page" -w '%{http_code} %{url_effective}' --data-urlencode "username=$SMOKE_USER" --data-urlencode "password@"<(tr -d '\n' <"${SMOKE_PASSWORD_FILE:?}") "$form")
+case $landed in "200 $address/sign-in-failed"* | "200 $address/not-admitted"*) landed="${landed#200 }, a refusal" ;; esac
 case $landed in "200 $address/"*) ;; *) fail "Signing in ended at '$landed'." "Is the password right, and may this address enter (ALLOWED_EMAILS)?" ;; esac
+[ "$(ask -o /dev/null -w '%{http_code}' "$address/")" = 200 ] || fail "PaperTrade still asks to sign in." "docker compose -p $(project) logs papertrade"
 step "$SMOKE_USER is signed in"
 ask "$address/?v-r=init&location=&query=" | grep -q 'Vaadin-Security-Key' || fail "The first screen does not open." "docker compose -p $(project) logs papertrade"
 step "the first screen opens"

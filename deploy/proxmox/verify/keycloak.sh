@@ -24,6 +24,8 @@ users() {
         comma=,
     done
 }
+# What it remembers of an earlier run has another secret.
+rm -rf "$dir/keycloak-$version/data"
 mkdir -p "$dir/keycloak-$version/data/import"
 cat >"$dir/keycloak-$version/data/import/papertrade.json" <<REALM
 {
