@@ -7,7 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -35,49 +36,52 @@ class ServerE2E {
     void journey() throws Exception {
         try (var chromium = Chromium.start();
                 var page = chromium.newPage(1440, 900)) {
-            var sockets = new ArrayList<WebSocket>();
-            page.onWebSocket(sockets::add);
+            var pushed = new AtomicInteger();
+            page.onWebSocket(socket -> socket.onFrameReceived(_ -> pushed.incrementAndGet()));
             var screens = signedIn(page, "ada");
             screens.createFirstPortfolio("Long game", "$100,000");
             buy(screens, page, "10");
             screens.toThePortfolio();
             assertThat(screens.position("QUIL")).isVisible();
 
-            assertThat(sockets).as("push goes through nginx as a WebSocket").anyMatch(socket -> !socket.isClosed());
+            pushed.set(0);
             var price = screens.lastPrice("QUIL").innerText();
             page.waitForCondition(
                     () -> !screens.lastPrice("QUIL").innerText().equals(price),
                     new Page.WaitForConditionOptions().setTimeout(PUSHED_WITHIN.toMillis()));
+            assertThat(pushed).as("messages over a WebSocket").hasPositiveValue();
             page.screenshot(new Page.ScreenshotOptions().setPath(LAB.resolve("portfolio.png")));
 
-            screens.sell("QUIL");
-            screens.type("4");
-            assertThat(page.locator(".preview")).containsText("Estimated proceeds");
-            screens.place("Sell 4 QUIL");
-            assertThat(page.locator(".receipt")).containsText("Sold 4 QUIL");
+            sell(screens, page, "6");
+            Files.writeString(LAB.resolve("held"), figuresOfTheHeld(screens, page));
+
+            screens.goTo("/");
+            screens.createAnotherPortfolio("Cashed in");
+            buy(screens, page, "10");
             screens.toThePortfolio();
-            Files.writeString(LAB.resolve("figures"), figures(screens, page));
+            sell(screens, page, "10");
+            Files.writeString(LAB.resolve("cashed-in"), equityOfTheCashedIn(screens, page));
             screens.signOut();
             assertThat(page.getByText("You are signed out")).isVisible();
         }
     }
 
-    /** After a restore: what was kept by the journey is there again, and the page's sum is right to the cent. */
+    /** After a restore, say: what the journey has left is there, to the cent. */
     @Test
     void sameFigures() throws Exception {
         try (var chromium = Chromium.start();
                 var page = chromium.newPage(1440, 900)) {
             var screens = signedIn(page, "ada");
-            page.locator(".portfolio-card").first().click();
-            screens.atThePortfolio("Long game");
-            assertThat(figures(screens, page)).isEqualTo(Files.readString(LAB.resolve("figures")));
+            open(screens, page, "Long game");
+            assertThat(figuresOfTheHeld(screens, page)).isEqualTo(Files.readString(LAB.resolve("held")));
+
+            screens.goTo("/");
+            open(screens, page, "Cashed in");
+            assertThat(equityOfTheCashedIn(screens, page)).isEqualTo(Files.readString(LAB.resolve("cashed-in")));
         }
     }
 
-    /**
-     * Buys a share again and again in several browsers, whatever dies meanwhile, and writes down whose order was
-     * acknowledged by a receipt; until the file "stop" is there.
-     */
+    /** Buys a share again and again in several browsers, whatever dies meanwhile, until the file "stop" is there. */
     @Test
     void tradesUntilStopped() throws Exception {
         var traders = List.of("load-1", "load-2", "load-3");
@@ -94,19 +98,14 @@ class ServerE2E {
         try (var chromium = Chromium.start();
                 var page = chromium.newPage(1280, 900)) {
             var portfolio = "";
-            while (!Files.exists(LAB.resolve("stop"))) {
+            while (!isStopped()) {
                 try {
                     var screens = signedIn(page, name);
                     if (portfolio.isEmpty()) {
                         portfolio = portfolioOf(screens, page);
                     }
-                    while (!Files.exists(LAB.resolve("stop"))) {
-                        screens.goTo(portfolio + "/trade/QUIL");
-                        page.waitForTimeout(50);
-                        screens.type("1");
-                        screens.place("Buy 1 QUIL");
-                        assertThat(page.locator(".receipt")).containsText("Bought 1 QUIL");
-                        acknowledged(name);
+                    while (!isStopped()) {
+                        buyOneMore(screens, page, portfolio);
                     }
                 } catch (PlaywrightException | AssertionError somethingDied) {
                     System.err.printf("%s met: %.300s%n", name, somethingDied.getMessage());
@@ -118,19 +117,31 @@ class ServerE2E {
         }
     }
 
+    /** Each order that was sent leaves a line, and each that was acknowledged its id, read off the receipt. */
+    private static void buyOneMore(Screens screens, Page page, String portfolio) throws IOException {
+        screens.trade(portfolio, "QUIL");
+        screens.type("1");
+        note("sent", "one");
+        screens.place("Buy 1 QUIL");
+        assertThat(page.locator(".receipt")).containsText("Bought 1 QUIL");
+        note("acknowledged", page.locator(".receipt .client-order-id code").textContent());
+    }
+
+    private static boolean isStopped() {
+        return Files.exists(LAB.resolve("stop"));
+    }
+
     private static String portfolioOf(Screens screens, Page page) {
         if (page.locator(".portfolio-card").count() == 0) {
             screens.createFirstPortfolio("Load", "$100,000");
         } else {
-            page.locator(".portfolio-card").first().click();
-            screens.atThePortfolio("Load");
+            open(screens, page, "Load");
         }
         return screens.path();
     }
 
-    private static synchronized void acknowledged(String name) throws IOException {
-        Files.writeString(
-                LAB.resolve("acknowledged"), name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static synchronized void note(String file, String line) throws IOException {
+        Files.writeString(LAB.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Fifty people with an open screen, for as long as it takes to measure what that costs. */
@@ -148,12 +159,12 @@ class ServerE2E {
                     buy(screens, page, "1");
                     screens.toThePortfolio();
                 } else {
-                    page.locator(".portfolio-card").first().click();
+                    open(screens, page, "Load");
                 }
                 there.add(page);
             }
             Files.writeString(LAB.resolve("fifty-are-there"), "yes");
-            while (!Files.exists(LAB.resolve("stop"))) {
+            while (!isStopped()) {
                 there.getFirst().waitForTimeout(500);
             }
             assertThat(there)
@@ -178,6 +189,13 @@ class ServerE2E {
         return screens;
     }
 
+    private static void open(Screens screens, Page page, String portfolio) {
+        page.locator(".portfolio-card")
+                .filter(new Locator.FilterOptions().setHasText(portfolio))
+                .click();
+        screens.atThePortfolio(portfolio);
+    }
+
     private static void buy(Screens screens, Page page, String shares) {
         screens.startTrade();
         screens.pick("Quill", "QUIL");
@@ -187,13 +205,35 @@ class ServerE2E {
         assertThat(page.locator(".receipt")).containsText("Bought %s QUIL".formatted(shares));
     }
 
+    /** More than half of what is held, which is asked about. */
+    private static void sell(Screens screens, Page page, String shares) {
+        var what = "%s QUIL".formatted(shares);
+        screens.sell("QUIL");
+        screens.type(shares);
+        assertThat(page.locator(".preview")).containsText("Estimated proceeds");
+        screens.place("Sell " + what);
+        page.getByRole(AriaRole.ALERTDIALOG)
+                .getByText("Sell " + what, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator(".receipt")).containsText("Sold " + what);
+        screens.toThePortfolio();
+    }
+
     /** Prices move. What must not is cash and shares; and at any price equity is their sum, to the cent. */
-    private static String figures(Screens screens, Page page) {
-        assertThat(screens.position("6")).isVisible();
-        page.waitForCondition(
-                () -> Screens.dollarsIn(page.locator(".headline-figure").innerText())
-                        .equals(screens.headline("Cash").add(valueOfTheOnlyPosition(page))));
-        return "cash %s, 6 QUIL".formatted(screens.headline("Cash"));
+    private static String figuresOfTheHeld(Screens screens, Page page) {
+        assertThat(screens.position("4")).isVisible();
+        page.waitForCondition(() -> equity(page).equals(screens.headline("Cash").add(valueOfTheOnlyPosition(page))));
+        return "cash %s, 4 QUIL".formatted(screens.headline("Cash"));
+    }
+
+    /** Where all is sold, no price moves it. */
+    private static String equityOfTheCashedIn(Screens screens, Page page) {
+        assertThat(equity(page)).isEqualTo(screens.headline("Cash"));
+        return "equity %s".formatted(equity(page));
+    }
+
+    private static BigDecimal equity(Page page) {
+        return Screens.dollarsIn(page.locator(".headline-figure").innerText());
     }
 
     private static BigDecimal valueOfTheOnlyPosition(Page page) {
