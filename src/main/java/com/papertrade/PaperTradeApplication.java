@@ -18,7 +18,7 @@ public class PaperTradeApplication {
         if (Arrays.asList(args).equals(List.of(VerifyLedger.NAME))) {
             System.exit(VerifyLedger.run());
         }
-        SpringApplication.run(PaperTradeApplication.class, args);
+        OrderlyEnd.of(SpringApplication.run(PaperTradeApplication.class, args));
     }
 
     /** The only source of the time; tests put another in its place. */

@@ -55,6 +55,11 @@ class OpenSessions implements HttpSessionListener, HttpSessionAttributeListener 
         this.users = users;
     }
 
+    /** In how many sessions of this instance somebody is signed in. */
+    int count() {
+        return open.size();
+    }
+
     @Override
     public void sessionCreated(HttpSessionEvent event) {
         var session = event.getSession();

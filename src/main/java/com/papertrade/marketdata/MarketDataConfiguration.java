@@ -29,14 +29,14 @@ class MarketDataConfiguration {
     }
 
     @Bean
+    QuoteCache quoteCache(MarketDataProvider provider, CacheManager caches, Clock clock) {
+        return new QuoteCache(caches, provider.source(), clock);
+    }
+
+    @Bean
     KnownPrices knownPrices(
-            MarketDataProvider provider, QuoteStore quotes, PriceBarStore bars, CacheManager caches, Clock clock) {
-        return new KnownPrices(
-                provider.source(),
-                quotes,
-                bars,
-                new QuoteCache(caches, provider.source(), clock),
-                new MarketClock(provider.calendar(), clock));
+            MarketDataProvider provider, QuoteStore quotes, PriceBarStore bars, QuoteCache cache, Clock clock) {
+        return new KnownPrices(provider.source(), quotes, bars, cache, new MarketClock(provider.calendar(), clock));
     }
 
     @Bean

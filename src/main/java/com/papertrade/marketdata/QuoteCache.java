@@ -6,6 +6,7 @@ import com.papertrade.instrument.Symbol;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.caffeine.CaffeineCache;
@@ -19,6 +20,9 @@ class QuoteCache {
 
     /** With the shape of {@link Quote}, so that no version reads another's values. */
     static final String NAME = "quotes-" + RecordShape.of(Quote.class).digest();
+
+    /** Asked for to see whether anything is answered. */
+    private static final Symbol NOBODYS = new Symbol("HEALTH");
 
     private final CacheManager caches;
     private final PriceSource source;
@@ -54,6 +58,16 @@ class QuoteCache {
         reachability.ask(
                 () -> {
                     shelf().keepNewest(byKey);
+                    return true;
+                },
+                false);
+    }
+
+    /** Whether it answers; one that failed a moment ago is not asked. */
+    boolean answers() {
+        return reachability.ask(
+                () -> {
+                    var _ = shelf().find(List.of(key(NOBODYS)));
                     return true;
                 },
                 false);

@@ -32,6 +32,7 @@ public class TradingDesk {
     private final OrderEntry entry;
     private final Execution execution;
     private final OrderOutlook outlook;
+    private final OrderJournal journal;
 
     TradingDesk(
             OrderRateLimit rate,
@@ -40,7 +41,8 @@ public class TradingDesk {
             MarketData marketData,
             OrderEntry entry,
             Execution execution,
-            OrderOutlook outlook) {
+            OrderOutlook outlook,
+            OrderJournal journal) {
         this.rate = rate;
         this.portfolios = portfolios;
         this.instruments = instruments;
@@ -48,6 +50,7 @@ public class TradingDesk {
         this.entry = entry;
         this.execution = execution;
         this.outlook = outlook;
+        this.journal = journal;
     }
 
     /**
@@ -55,7 +58,7 @@ public class TradingDesk {
      * nothing. May wait some seconds for a price; no transaction is open meanwhile.
      */
     public OrderOutcome place(UserId trader, OrderTicket ticket) {
-        return place(trader, ticket, Optional.empty());
+        return journal.placed(place(trader, ticket, Optional.empty()));
     }
 
     /**
@@ -64,12 +67,12 @@ public class TradingDesk {
      * instrument and side, has a client order id of its own, and is the last in the queue.
      */
     public OrderOutcome replace(UserId trader, OrderId replaced, OrderTicket by) {
-        return place(trader, by, Optional.of(replaced));
+        return journal.placed(place(trader, by, Optional.of(replaced)));
     }
 
     /** The open order waits no longer, and what it kept is free. */
     public Cancellation cancel(UserId trader, PortfolioId portfolio, OrderId order) {
-        return execution.cancel(trader, portfolio, order);
+        return journal.cancelled(execution.cancel(trader, portfolio, order));
     }
 
     /**

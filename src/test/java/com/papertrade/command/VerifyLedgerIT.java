@@ -52,7 +52,7 @@ class VerifyLedgerIT {
 
             execute(embedded(), List.of(TAMPER));
             assertDiffers(verify(JarProcess.EMBEDDED, ANY_PORT));
-            assertThat(JarProcess.get(address.resolve("/actuator/health")))
+            assertThat(JarProcess.get(address.resolve("/health")))
                     .as("the one that is running goes on")
                     .contains("UP");
         }

@@ -66,7 +66,7 @@ final class Screens {
     }
 
     /** Its address comes a moment after its heading, and is what tests go on from. */
-    private void atThePortfolio(String name) {
+    void atThePortfolio(String name) {
         assertThat(heading(name)).isVisible();
         assertThat(page).hasURL(Pattern.compile("/portfolio/"));
     }

@@ -24,8 +24,7 @@ class EmbeddedJarIT {
             killed.kill();
         }
         try (var again = JarProcess.start(JarProcess.EMBEDDED, home, ANY_PORT)) {
-            assertThat(JarProcess.get(again.address().resolve("/actuator/health")))
-                    .contains("UP");
+            assertThat(JarProcess.get(again.address().resolve("/health"))).contains("UP");
             assertThat(again.errors()).isEmpty();
 
             try (var second = JarProcess.start(JarProcess.EMBEDDED, home, ANY_PORT)) {

@@ -80,10 +80,13 @@ class ProductionJarIT {
         settings.put("DATABASE_PASSWORD", database.getPassword());
         settings.put("ALPHAVANTAGE_BASE_URL", "http://127.0.0.1:1");
         settings.put("PORT", String.valueOf(port));
+        var inside = freePort();
+        settings.put("MANAGEMENT_PORT", String.valueOf(inside));
         try (var jar = JarProcess.start(JarProcess.PRODUCTION, home, settings)) {
             jar.awaitLine("Started PaperTradeApplication");
             var address = URI.create("http://localhost:" + port);
-            assertThat(JarProcess.get(address.resolve("/actuator/health"))).contains("UP");
+            assertThat(JarProcess.get(address.resolve("/health"))).isEqualTo("{\"status\":\"UP\"}");
+            assertThatOnlyTheInsideKnowsMore(address, URI.create("http://localhost:" + inside));
             assertThat(JarProcess.get(address.resolve("/demo/sign-in"))).doesNotContain("Maya");
             assertThatSignInEndsWithASentence(address);
             assertThatBehindTlsTheCookieIsSecure(address);
@@ -91,8 +94,30 @@ class ProductionJarIT {
             assertThat(jar.output())
                     .as("told once, however many tried to sign in")
                     .containsOnlyOnce("The sign-in provider cannot be reached")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ")
+                    .as("a line of JSON each, with the number of the request")
+                    .matches(lines -> lines.lines().allMatch(line -> line.startsWith("{\"@timestamp\"")))
+                    .contains("\"request_id\":\"asked-by-a-proxy-1\"");
         }
+    }
+
+    private static void assertThatOnlyTheInsideKnowsMore(URI outside, URI inside) throws Exception {
+        for (var path : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
+            assertThat(JarProcess.get(outside.resolve(path))).as(path).doesNotContain("UP", "papertrade_");
+        }
+        assertThat(JarProcess.get(inside.resolve("/actuator/health")))
+                .contains("\"db\":{\"details\"", "\"feed\":", "\"job\":", "\"ledger\":")
+                .as("without Redis PaperTrade is slower, and says so")
+                .contains("The cache of quotes does not answer.", "\"status\":\"DEGRADED\"");
+        assertThat(JarProcess.get(inside.resolve("/actuator/prometheus")))
+                .contains(
+                        "papertrade_provider_calls_allowed{application=\"papertrade\"} 25.0",
+                        "papertrade_cache_answers{application=\"papertrade\"} 0.0",
+                        "papertrade_screens_open{",
+                        "papertrade_sessions{",
+                        "papertrade_ledger_differences{",
+                        "hikaricp_connections_active{",
+                        "http_server_requests_seconds_count{");
     }
 
     /** The client follows five redirects at most. */
@@ -102,7 +127,12 @@ class ProductionJarIT {
                 .cookieHandler(new CookieManager())
                 .build()) {
             for (var _ : List.of("first", "second")) {
-                var page = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+                var page = client.send(
+                        HttpRequest.newBuilder(address)
+                                .header("X-Request-Id", "asked-by-a-proxy-1")
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(page.headers().firstValue("X-Request-Id")).contains("asked-by-a-proxy-1");
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.uri().getPath()).isEqualTo("/sign-in-failed");
                 assertThat(page.body()).contains("The sign-in provider cannot be reached. Try again in a minute.");

@@ -15,6 +15,7 @@ import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.OrderOutcome.Rejected;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +39,8 @@ class OrderRateLimitTest {
             marketData,
             entry,
             mock(Execution.class),
-            mock(OrderOutlook.class));
+            mock(OrderOutlook.class),
+            new OrderJournal(new SimpleMeterRegistry()));
 
     @BeforeEach
     void nothingIsKnown() {

@@ -6,6 +6,8 @@ import com.papertrade.instrument.InstrumentType;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.ListingSource;
 import com.papertrade.instrument.Symbol;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +95,11 @@ final class TradingInstance implements AutoCloseable {
             basePackages = {"com.papertrade.trading", "com.papertrade.portfolio", "com.papertrade.instrument"},
             excludeFilters = @Filter(TestConfiguration.class))
     static class Application {
+
+        @Bean
+        MeterRegistry figures() {
+            return new SimpleMeterRegistry();
+        }
 
         @Bean
         PlayedMarket market(Clock clock) {

@@ -16,6 +16,9 @@ public interface LiveScreen {
     /** An order of its trader that waited has changed by itself, which is to be said with the next refresh. */
     default void note(OrdersChanged changed) {}
 
+    /** PaperTrade is about to stop, which is to be said while it can be. */
+    default void sayFarewell() {}
+
     /** Reads what it shows again and shows what is new of it. Returns once that is done; never runs twice at once. */
     void refresh();
 }

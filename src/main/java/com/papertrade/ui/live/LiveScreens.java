@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,14 @@ public class LiveScreens {
     /** The trader did something on one screen; the others that are open show it too. */
     public void portfoliosChanged(UserId trader, LiveScreen where) {
         tell(screen -> screen != where && screen.trader().equals(trader));
+    }
+
+    /** Before anything is stopped, and only when the application itself stops. */
+    @EventListener
+    public void sayFarewell(ContextClosedEvent closed) {
+        if (closed.getApplicationContext().getParent() == null) {
+            open.keySet().forEach(LiveScreen::sayFarewell);
+        }
     }
 
     public int count() {

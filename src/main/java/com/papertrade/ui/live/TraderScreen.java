@@ -39,7 +39,10 @@ public class TraderScreen implements LiveScreen {
     private final Audience audience;
     private final UI ui = UI.getCurrent();
     private final List<LivePart> parts = new CopyOnWriteArrayList<>();
-    final Notification outage = outageNotification();
+    final Notification outage =
+            lasting(DatabaseOutage.SENTENCE + " What you see may be old; it is read again by itself.");
+    final Notification farewell = lasting(
+            "PaperTrade is being restarted. Your orders and portfolios are kept; this page goes on in a moment.");
     private final OrderTidings tidings = new OrderTidings();
     private final AtomicInteger readings = new AtomicInteger();
     private volatile Optional<Reading> shown = Optional.empty();
@@ -122,14 +125,18 @@ public class TraderScreen implements LiveScreen {
         tidings.note(changed.order());
     }
 
+    @Override
+    public void sayFarewell() {
+        var _ = ui.access(farewell::open);
+    }
+
     /** How many parts of the screen move. */
     int parts() {
         return parts.size();
     }
 
-    private static Notification outageNotification() {
-        var notification =
-                new Notification(DatabaseOutage.SENTENCE + " What you see may be old; it is read again by itself.");
+    private static Notification lasting(String sentence) {
+        var notification = new Notification(sentence);
         notification.setDuration(0);
         notification.setPosition(Notification.Position.BOTTOM_CENTER);
         return notification;

@@ -1,6 +1,7 @@
 package com.papertrade.ui.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -36,7 +37,13 @@ class SignInRequests implements OAuth2AuthorizationRequestResolver {
             return asked;
         }
         return OAuth2AuthorizationRequest.from(asked)
-                .additionalParameters(Map.of("prompt", "login"))
+                .additionalParameters(Map.of("prompt", isGoogles(asked) ? "select_account" : "login"))
                 .build();
+    }
+
+    /** It does not know {@code login}, and does not say so in its discovery document. */
+    private static boolean isGoogles(OAuth2AuthorizationRequest asked) {
+        return "accounts.google.com"
+                .equals(URI.create(asked.getAuthorizationUri()).getHost());
     }
 }

@@ -27,8 +27,7 @@ class BrowserRulesIT {
     int port;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/signed-out", "/demo/sign-in", "/papertrade.css", "/actuator/health", "/no/such/page"})
+    @ValueSource(strings = {"/", "/signed-out", "/demo/sign-in", "/papertrade.css", "/health", "/no/such/page"})
     void noAnswerMayBeFramedSniffedOrToldAbout(String path) throws Exception {
         assertThat(headersOf(path).map()).satisfies(headers -> {
             assertThat(headers).containsEntry("x-frame-options", only("DENY"));

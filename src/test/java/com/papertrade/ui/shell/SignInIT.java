@@ -140,7 +140,7 @@ class SignInIT {
 
     @Test
     void healthIsTheOnlyEndpointAndTellsNoDetails() throws Exception {
-        var health = visitor.open("/actuator/health");
+        var health = visitor.open("/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("UP").doesNotContain("components", "PostgreSQL");
         assertThat(visitor.open("/actuator/env").uri().getPath()).isEqualTo("/demo/sign-in");
