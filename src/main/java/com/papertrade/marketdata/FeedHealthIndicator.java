@@ -1,8 +1,8 @@
 package com.papertrade.marketdata;
 
 import java.util.Optional;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * known stays on the screens with its age: a matter for people only if it lasts.
  */
 @Component
-class FeedHealthIndicator implements HealthIndicator {
+class FeedHealthIndicator extends AbstractHealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");
 
@@ -22,14 +22,13 @@ class FeedHealthIndicator implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         var closed = office.budget().flatMap(BudgetStatus::closedUntil);
-        var health = Health.status(closed.isPresent() ? DEGRADED : Status.UP).withDetail("calls", office.summary());
+        health.status(closed.isPresent() ? DEGRADED : Status.UP).withDetail("calls", office.summary());
         closed.ifPresent(until -> health.withDetail("leftAloneUntil", until));
         lastProblem()
                 .ifPresent(problem ->
                         health.withDetail("lastProblem", problem.sentence()).withDetail("lastProblemAt", problem.at()));
-        return health.build();
     }
 
     private Optional<ProviderProblem> lastProblem() {

@@ -1,14 +1,14 @@
 package com.papertrade.platform.job;
 
 import java.util.stream.Collectors;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /** Which recurring jobs have failed, and what they said. They are tried again; no start of anything mends them. */
 @Component
-class JobHealthIndicator implements HealthIndicator {
+class JobHealthIndicator extends AbstractHealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");
 
@@ -19,13 +19,11 @@ class JobHealthIndicator implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         var failed = jobs.all().stream()
                 .filter(JobStatus::failed)
                 .collect(Collectors.toMap(
                         JobStatus::name, job -> job.lastFailure().orElseThrow().sentence()));
-        return Health.status(failed.isEmpty() ? Status.UP : DEGRADED)
-                .withDetails(failed)
-                .build();
+        health.status(failed.isEmpty() ? Status.UP : DEGRADED).withDetails(failed);
     }
 }
