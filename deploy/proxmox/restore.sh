@@ -2,7 +2,7 @@
 # Usage: restore.sh [--force] latest|FILE
 # Restores a backup. It is loaded into a new database beside the present one, its rows are counted and its ledgers told
 # again; only then PaperTrade is stopped for a moment and the two databases change names. If anything fails before that,
-# nothing has changed. A database in which somebody has an account is replaced only with --force, and even then it is
+# nothing has changed. A database in which somebody has a portfolio is replaced only with --force, and even then it is
 # kept under another name, which is printed.
 set -euo pipefail
 # shellcheck source=deploy/proxmox/lib.sh
@@ -29,12 +29,13 @@ check_backup "$file"
 compose up -d --wait postgres redis || fail "PostgreSQL did not start." "docker compose -p papertrade logs postgres"
 # Asked one by one and never inside a condition: an error must end the restore, not pass for an empty database.
 lived=''
-known=$(sql "select to_regclass('public.app_user') is not null")
-users=0
-[ "$known" != t ] || users=$(sql 'select count(*) from app_user')
-[ "$users" = 0 ] || lived=yes
+# Who only signed in, as the smoke test of the installation may have, has nothing to lose.
+known=$(sql "select to_regclass('public.portfolio') is not null")
+portfolios=0
+[ "$known" != t ] || portfolios=$(sql 'select count(*) from portfolio')
+[ "$portfolios" = 0 ] || lived=yes
 if [ -n "$lived" ] && [ -z "$force" ]; then
-    fail "This PaperTrade is in use: its database has users. Nothing was changed." "To replace it by the backup, run the same with --force; the present database is kept under another name."
+    fail "This PaperTrade is in use: its database has portfolios. Nothing was changed." "To replace it by the backup, run the same with --force; the present database is kept under another name."
 fi
 
 restoring=${DATABASE}_restoring
