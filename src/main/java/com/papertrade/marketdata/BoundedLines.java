@@ -9,22 +9,22 @@ import java.util.Optional;
  * The lines of a text that comes from outside, one at a time, however they end. Of a line that is
  * absurdly long only the beginning is kept, and a text that is absurdly long is not read to its end.
  */
-final class BoundedLines {
+public final class BoundedLines {
 
-    static final int LONGEST_LINE = 500;
+    public static final int LONGEST_LINE = 500;
     static final int MOST_LINES = 50_000;
     static final int MOST_CHARACTERS = 10_000_000;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** @param isWhole false if only its beginning is told */
-    record Line(long number, String text, boolean isWhole) {}
+    public record Line(long number, String text, boolean isWhole) {}
 
     private final BufferedReader reader;
     private long lines;
     private long characters;
 
-    BoundedLines(Reader reader) {
+    public BoundedLines(Reader reader) {
         this.reader = new BufferedReader(reader);
     }
 
@@ -33,7 +33,7 @@ final class BoundedLines {
      *
      * @throws UnusableFile if there are too many
      */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         var text = new StringBuilder();
         var length = 0;
         var character = read();

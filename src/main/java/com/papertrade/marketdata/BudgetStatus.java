@@ -16,7 +16,7 @@ public record BudgetStatus(
         int left, int perDay, int keptForOrders, int keptForHeld, Instant newCallsAt, Optional<Instant> closedUntil) {
 
     /** How many calls nobody is waiting for with more reason than curiosity. */
-    int spare() {
+    public int spare() {
         return Math.max(0, left - keptForOrders - keptForHeld);
     }
 }

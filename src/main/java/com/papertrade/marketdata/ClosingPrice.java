@@ -25,7 +25,7 @@ public final class ClosingPrice {
     }
 
     /** The latest session whose close can be asked for. */
-    static TradingSession latestFinal(MarketClock market) {
+    public static TradingSession latestFinal(MarketClock market) {
         return market.calendar().latestCompleted(market.now().minus(SETTLING));
     }
 

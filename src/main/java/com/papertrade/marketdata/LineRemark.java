@@ -20,7 +20,7 @@ public record LineRemark(long line, String text, Reason reason, String sentence)
     }
 
     /** The text in one line that can be shown, with an ellipsis where its end was cut off. */
-    static String shortened(String text, int atMost) {
+    public static String shortened(String text, int atMost) {
         var printable = CONTROL_CHARACTERS.matcher(text).replaceAll("·");
         return printable.length() <= atMost ? printable : printable.substring(0, atMost - 1) + "…";
     }

@@ -107,11 +107,19 @@ class MarketDataConfiguration {
             Refresher refresher,
             Demand demand,
             Instruments instruments,
+            ObjectProvider<KnownActions> actions,
             Clock clock) {
         var marketClock = new MarketClock(provider.calendar(), clock);
         return provider instanceof UnmeteredProvider unmetered
                 ? new DirectMarketData(unmetered, marketClock)
-                : new TieredMarketData(provider, marketClock, known, refresher, demand, instruments);
+                : new TieredMarketData(
+                        provider,
+                        marketClock,
+                        known,
+                        refresher,
+                        demand,
+                        instruments,
+                        actions.getIfAvailable(() -> (_, _, _) -> List.of()));
     }
 
     @Bean

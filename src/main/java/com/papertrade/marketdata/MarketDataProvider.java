@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a provider of market data implements. Chosen by configuration; only {@link MarketData} calls
- * it. Every call may take long and every call may throw {@link FeedUnavailable}.
+ * What a provider of market data implements. Chosen by configuration; only {@link MarketData}, and
+ * who looks for corporate actions, call it. Every call may take long and every call may throw {@link FeedUnavailable}.
  */
 public interface MarketDataProvider {
 
@@ -36,6 +36,11 @@ public interface MarketDataProvider {
 
     /** The latest sessions, about 100 or more, empty when the provider does not know the symbol. */
     Optional<PriceHistory> dailyBars(Symbol symbol, CallPriority priority);
+
+    /** All the splits, or all the dividends, it tells of, announced ones included; not judged yet. None is the default. */
+    default List<ReportedAction> corporateActions(Symbol symbol, ReportedAction.Kind kind, CallPriority priority) {
+        return List.of();
+    }
 
     /** Everything that is listed now. */
     Listings listings();

@@ -69,9 +69,12 @@ public class PriceHistoryImport {
             return new Refused(objection.get());
         }
         try {
-            var report = store(administrator, symbol, PriceFile.read(csv, market), knownSessions);
+            var file = PriceFile.read(csv, market);
+            var report = store(administrator, symbol, file, knownSessions);
             if (report.changedSomething()) {
                 events.publishEvent(new QuotesUpdated(Set.of(symbol)));
+                events.publishEvent(new PastPricesChanged(
+                        symbol, file.entries().firstKey(), file.entries().lastKey()));
             }
             return report;
         } catch (UnusableFile unusable) {

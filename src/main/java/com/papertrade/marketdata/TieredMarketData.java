@@ -48,6 +48,7 @@ class TieredMarketData implements MarketData, AutoCloseable {
     private final Refresher refresher;
     private final Demand demand;
     private final Instruments instruments;
+    private final KnownActions actions;
 
     /** Texts that the provider found nothing for: a page that is loaded again does not ask again. */
     private final Cache<String, Boolean> foundNothing;
@@ -58,13 +59,15 @@ class TieredMarketData implements MarketData, AutoCloseable {
             KnownPrices known,
             Refresher refresher,
             Demand demand,
-            Instruments instruments) {
+            Instruments instruments,
+            KnownActions actions) {
         this.provider = provider;
         this.clock = clock;
         this.known = known;
         this.refresher = refresher;
         this.demand = demand;
         this.instruments = instruments;
+        this.actions = actions;
         this.foundNothing = Caffeine.newBuilder()
                 .maximumSize(TEXTS_REMEMBERED)
                 .expireAfterWrite(NOTHING_FOUND)
@@ -113,10 +116,9 @@ class TieredMarketData implements MarketData, AutoCloseable {
         return known.history(symbol, from);
     }
 
-    /** Nothing: a metered provider has not been asked, because nobody acts on the answer yet. */
     @Override
     public List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to) {
-        return List.of();
+        return actions.between(symbol, from, to);
     }
 
     /** What is known is answered though the database cannot say whether more is to be asked for. */

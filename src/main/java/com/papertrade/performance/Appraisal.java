@@ -13,6 +13,7 @@ import com.papertrade.money.Percent;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.PortfolioSnapshot;
 import com.papertrade.portfolio.Position;
+import com.papertrade.portfolio.Receivable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class Appraisal {
                 unpriced(),
                 equity.map(worth -> Gain.over(portfolio.deposited(), worth.minus(portfolio.deposited()))),
                 dailyChange,
-                positionValues(equity, dailyChange));
+                positionValues(equity, dailyChange),
+                snapshot.receivables());
     }
 
     private Optional<Money> equity() {
@@ -60,7 +62,11 @@ final class Appraisal {
         }
         return Optional.of(snapshot.positions().stream()
                 .flatMap(position -> marketValue(position).stream())
-                .reduce(snapshot.portfolio().cash(), Money::plus));
+                .reduce(snapshot.portfolio().cash().plus(receivable()), Money::plus));
+    }
+
+    private Money receivable() {
+        return snapshot.receivables().stream().map(Receivable::amount).reduce(Money.ZERO_USD, Money::plus);
     }
 
     private List<Symbol> unpriced() {

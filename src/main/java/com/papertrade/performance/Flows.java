@@ -10,6 +10,7 @@ import com.papertrade.portfolio.LedgerEntry.Reversed;
 import com.papertrade.portfolio.LedgerEntry.SharesSplit;
 import com.papertrade.portfolio.LedgerEntry.Sold;
 import com.papertrade.portfolio.LedgerEntry.Withdrawn;
+import com.papertrade.portfolio.Receivable;
 import java.util.Collection;
 
 /**
@@ -25,6 +26,12 @@ record Flows(Money deposited, Money withdrawn, Money bought, Money sold, Money d
 
     static Flows of(Collection<? extends LedgerEntry> entries) {
         return entries.stream().map(Flows::of).reduce(NONE, Flows::plus);
+    }
+
+    /** What is owed counts like what is paid: on the ex-date the price has fallen by it. */
+    static Flows ofDividends(Collection<Receivable> receivables) {
+        var owed = receivables.stream().map(Receivable::amount).reduce(ZERO, Money::plus);
+        return new Flows(ZERO, ZERO, ZERO, ZERO, owed, ZERO);
     }
 
     private static Flows of(LedgerEntry entry) {
@@ -50,7 +57,7 @@ record Flows(Money deposited, Money withdrawn, Money bought, Money sold, Money d
                 .minus(fees);
     }
 
-    private Flows plus(Flows other) {
+    Flows plus(Flows other) {
         return new Flows(
                 deposited.plus(other.deposited),
                 withdrawn.plus(other.withdrawn),

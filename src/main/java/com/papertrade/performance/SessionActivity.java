@@ -7,22 +7,14 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.LedgerEntry;
-import com.papertrade.portfolio.LedgerEntry.Bought;
-import com.papertrade.portfolio.LedgerEntry.Deposited;
-import com.papertrade.portfolio.LedgerEntry.DividendReceived;
-import com.papertrade.portfolio.LedgerEntry.FeeCharged;
-import com.papertrade.portfolio.LedgerEntry.Reversed;
-import com.papertrade.portfolio.LedgerEntry.SharesSplit;
-import com.papertrade.portfolio.LedgerEntry.Sold;
-import com.papertrade.portfolio.LedgerEntry.Withdrawn;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioSnapshot;
 import com.papertrade.portfolio.Position;
-import java.math.BigDecimal;
+import com.papertrade.portfolio.Receivable;
+import com.papertrade.portfolio.Unwinding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -30,10 +22,10 @@ import java.util.TreeSet;
  * A portfolio over one session: what it held at the previous close, what it holds now, and what
  * flowed in between. The past is found by unwinding the entries since.
  *
- * <p>Trades and cash belong to the session in which they are booked, splits and dividends to the one
- * in which they take effect. Those booked ahead, before Monday's open for Monday, have not happened
- * yet in Friday's figure; those booked late had happened at the previous close, a dividend then as a
- * receivable.
+ * <p>Trades and cash belong to the session in which they took effect, splits and dividends to the one
+ * whose prices reckon with them, a dividend that is not paid yet as a receivable. Those booked ahead,
+ * before Monday's open for Monday, have not happened yet in Friday's figure; those booked late had
+ * happened at the previous close.
  */
 final class SessionActivity {
 
@@ -60,28 +52,39 @@ final class SessionActivity {
     SortedSet<Symbol> instruments() {
         var instruments = new TreeSet<>(held.keySet());
         instruments.addAll(newestFirstBySymbol.keySet());
+        snapshot.receivables().stream().map(Receivable::symbol).forEach(instruments::add);
         return instruments;
     }
 
     /** All flows of the session. */
     Flows flows() {
-        return Flows.of(newestFirst.stream().filter(this::isOfSession).toList());
+        return flowsIn(newestFirst).plus(Flows.ofDividends(receivablesOfSession()));
     }
 
     /** The flows of one instrument. */
     Flows flowsOf(Symbol symbol) {
-        return Flows.of(entriesOf(symbol).stream().filter(this::isOfSession).toList());
+        var receivables = receivablesOfSession().stream()
+                .filter(receivable -> receivable.symbol().equals(symbol))
+                .toList();
+        return flowsIn(entriesOf(symbol)).plus(Flows.ofDividends(receivables));
     }
 
-    /** As of the session: without the dividends of a later ex-date that are booked already. */
+    /**
+     * What is not in positions, as of the session: cash and dividends receivable, without the dividends of a
+     * later ex-date.
+     */
     Money cashNow() {
+        var receivable = snapshot.receivables().stream()
+                .filter(owed -> !sessions.isAhead(owed.exDate()))
+                .map(Receivable::amount)
+                .reduce(Money.ZERO_USD, Money::plus);
         return newestFirst.stream()
-                .filter(entry -> effectiveOn(entry).filter(sessions::isAhead).isPresent())
+                .filter(this::isAhead)
                 .map(LedgerEntry::cashEffect)
-                .reduce(snapshot.portfolio().cash(), Money::minus);
+                .reduce(snapshot.portfolio().cash().plus(receivable), Money::minus);
     }
 
-    /** At the previous close, with the dividends that were receivable then and have been paid since. */
+    /** At the previous close, with the dividends that were receivable then, paid since or not. */
     Money cashThen() {
         return cashNow().minus(flows().net());
     }
@@ -92,33 +95,21 @@ final class SessionActivity {
 
     /** The shares held now, as they were counted on a day since the previous close. */
     Quantity heldNow(Symbol symbol, LocalDate countedOn) {
-        var shares = quantity(symbol);
-        for (var recount : recountsOf(symbol)) {
-            if (recount.effectiveOn().isAfter(countedOn)) {
-                shares = recount.inverse().of(shares);
-            }
-        }
-        return shares;
+        return Unwinding.shares(
+                quantity(symbol),
+                entriesOf(symbol),
+                entry ->
+                        Effect.isSplit(entry) && Effect.day(entry).orElseThrow().isAfter(countedOn));
     }
 
     /** The shares held at the previous close, as they were counted then. */
     Quantity heldThen(Symbol symbol) {
-        var added =
-                entriesOf(symbol).stream().map(SessionActivity::sharesAdded).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var shares = new Quantity(quantity(symbol).shares().subtract(added));
-        for (var recount : recountsOf(symbol).reversed()) {
-            if (sessions.isPast(recount.effectiveOn())) {
-                shares = recount.of(shares);
-            }
-        }
-        return shares;
+        return Unwinding.shares(quantity(symbol), entriesOf(symbol), entry -> !Effect.isBy(entry, sessions.previous()));
     }
 
     /** Whether the two sessions count the shares differently. */
     boolean isSplitInSession(Symbol symbol) {
-        return recountsOf(symbol).stream()
-                .map(Recount::effectiveOn)
-                .anyMatch(day -> !sessions.isPast(day) && !sessions.isAhead(day));
+        return entriesOf(symbol).stream().filter(Effect::isSplit).anyMatch(this::isOfSession);
     }
 
     private Quantity quantity(Symbol symbol) {
@@ -129,37 +120,21 @@ final class SessionActivity {
         return newestFirstBySymbol.getOrDefault(symbol, List.of());
     }
 
-    private List<Recount> recountsOf(Symbol symbol) {
-        return entriesOf(symbol).stream()
-                .flatMap(entry -> Recount.by(entry).stream())
+    private Flows flowsIn(List<LedgerEntry> entries) {
+        return Flows.of(entries.stream().filter(this::isOfSession).toList());
+    }
+
+    private List<Receivable> receivablesOfSession() {
+        return snapshot.receivables().stream()
+                .filter(owed -> !sessions.isPast(owed.exDate()) && !sessions.isAhead(owed.exDate()))
                 .toList();
     }
 
     private boolean isOfSession(LedgerEntry entry) {
-        return effectiveOn(entry)
-                .filter(day -> sessions.isPast(day) || sessions.isAhead(day))
-                .isEmpty();
+        return !Effect.isBy(entry, sessions.previous()) && !isAhead(entry);
     }
 
-    /** The day whose prices reckon with the entry, empty when that is when it was booked. */
-    private static Optional<LocalDate> effectiveOn(LedgerEntry entry) {
-        return switch (entry) {
-            case DividendReceived dividend -> Optional.of(dividend.exDate());
-            case SharesSplit split -> Optional.of(split.effectiveOn());
-            case Reversed reversed -> effectiveOn(reversed.original());
-            case Bought _, Sold _, Deposited _, Withdrawn _, FeeCharged _ -> Optional.empty();
-        };
-    }
-
-    /** By how many shares the entry changed what is held; fewer is negative. */
-    private static BigDecimal sharesAdded(LedgerEntry entry) {
-        return switch (entry) {
-            case Bought purchase -> purchase.quantity().shares();
-            case Sold sale -> sale.quantity().shares().negate();
-            case SharesSplit split ->
-                split.after().shares().subtract(split.before().shares());
-            case Reversed reversed -> sharesAdded(reversed.original()).negate();
-            case DividendReceived _, Deposited _, Withdrawn _, FeeCharged _ -> BigDecimal.ZERO;
-        };
+    private boolean isAhead(LedgerEntry entry) {
+        return Effect.day(entry).filter(sessions::isAhead).isPresent();
     }
 }

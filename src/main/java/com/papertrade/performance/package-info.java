@@ -1,5 +1,14 @@
 /** What a portfolio is worth, how that changed, and how each figure was worked out. */
-@ApplicationModule(allowedDependencies = {"money", "calendar", "instrument", "marketdata", "portfolio", "identity"})
+@ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "instrument",
+            "marketdata",
+            "portfolio",
+            "identity",
+            "platform :: job"
+        })
 @NullMarked
 package com.papertrade.performance;
 

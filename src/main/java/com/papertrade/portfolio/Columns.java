@@ -30,6 +30,11 @@ final class Columns {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    static Instant instantOr(ResultSet row, String column, Instant otherwise) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? otherwise : moment.toInstant();
+    }
+
     static OffsetDateTime timestamp(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
     }

@@ -1,6 +1,7 @@
 package com.papertrade.portfolio;
 
 import static com.papertrade.portfolio.Columns.instant;
+import static com.papertrade.portfolio.Columns.instantOr;
 import static com.papertrade.portfolio.Columns.money;
 import static com.papertrade.portfolio.Columns.quantity;
 import static com.papertrade.portfolio.Columns.symbol;
@@ -48,6 +49,7 @@ final class LedgerColumns {
     private static final Map<String, Integer> TYPES = Map.ofEntries(
             entry("kind", Types.VARCHAR),
             entry("occurred_at", Types.TIMESTAMP_WITH_TIMEZONE),
+            entry("effective_at", Types.TIMESTAMP_WITH_TIMEZONE),
             entry("symbol", Types.VARCHAR),
             entry("quantity", Types.NUMERIC),
             entry("price", Types.NUMERIC),
@@ -62,6 +64,7 @@ final class LedgerColumns {
             entry("reversed_sequence", Types.BIGINT),
             entry("reversed_kind", Types.VARCHAR),
             entry("reversed_occurred_at", Types.TIMESTAMP_WITH_TIMEZONE),
+            entry("reversed_effective_at", Types.TIMESTAMP_WITH_TIMEZONE),
             entry("reversed_because", Types.VARCHAR));
 
     static final List<String> NAMES = TYPES.keySet().stream().sorted().toList();
@@ -76,8 +79,16 @@ final class LedgerColumns {
     static Map<String, Object> of(LedgerEntry entry) {
         var columns = new LedgerColumns();
         columns.values.put("occurred_at", timestamp(entry.occurredAt()));
+        columns.putEffective("effective_at", entry);
         columns.values.put("kind", columns.describe(entry).name());
         return columns.values;
+    }
+
+    /** Only where it is not when it was booked. */
+    private void putEffective(String column, LedgerEntry entry) {
+        if (!entry.effectiveAt().equals(entry.occurredAt())) {
+            values.put(column, timestamp(entry.effectiveAt()));
+        }
     }
 
     /** Fills in the columns that the kind of entry uses, and says which kind it is. */
@@ -124,6 +135,7 @@ final class LedgerColumns {
                 values.put("reversed_sequence", reversed.sequence());
                 values.put("reversed_occurred_at", timestamp(reversed.original().occurredAt()));
                 values.put("reversed_because", reversed.why());
+                putEffective("reversed_effective_at", reversed.original());
                 yield Kind.REVERSED;
             }
         };
@@ -139,23 +151,31 @@ final class LedgerColumns {
     static LedgerEntry read(ResultSet row) throws SQLException {
         var kind = Kind.valueOf(row.getString("kind"));
         var occurredAt = instant(row, "occurred_at");
-        return kind == Kind.REVERSED ? reversal(row, occurredAt) : entryOf(row, kind, occurredAt);
+        var effectiveAt = instantOr(row, "effective_at", occurredAt);
+        return kind == Kind.REVERSED
+                ? reversal(row, occurredAt, effectiveAt)
+                : entryOf(row, kind, occurredAt, effectiveAt);
     }
 
-    private static Reversed reversal(ResultSet row, Instant occurredAt) throws SQLException {
-        var original = entryOf(row, Kind.valueOf(row.getString("reversed_kind")), instant(row, "reversed_occurred_at"));
-        return new Reversed(occurredAt, row.getLong("reversed_sequence"), original, row.getString("reversed_because"));
+    private static Reversed reversal(ResultSet row, Instant occurredAt, Instant effectiveAt) throws SQLException {
+        var at = instant(row, "reversed_occurred_at");
+        var original = entryOf(
+                row, Kind.valueOf(row.getString("reversed_kind")), at, instantOr(row, "reversed_effective_at", at));
+        return new Reversed(
+                occurredAt, effectiveAt, row.getLong("reversed_sequence"), original, row.getString("reversed_because"));
     }
 
-    private static LedgerEntry entryOf(ResultSet row, Kind kind, Instant at) throws SQLException {
+    private static LedgerEntry entryOf(ResultSet row, Kind kind, Instant at, Instant effectiveAt) throws SQLException {
         return switch (kind) {
             case DEPOSITED -> new Deposited(at, money(row, "amount"));
             case WITHDRAWN -> new Withdrawn(at, money(row, "amount"));
             case FEE_CHARGED -> new FeeCharged(at, money(row, "amount"), row.getString("note"));
-            case BOUGHT -> new Bought(at, symbol(row), quantity(row, "quantity"), price(row), money(row, "amount"));
+            case BOUGHT ->
+                new Bought(at, effectiveAt, symbol(row), quantity(row, "quantity"), price(row), money(row, "amount"));
             case SOLD ->
                 new Sold(
                         at,
+                        effectiveAt,
                         symbol(row),
                         quantity(row, "quantity"),
                         price(row),

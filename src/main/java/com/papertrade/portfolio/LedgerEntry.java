@@ -15,7 +15,16 @@ import java.util.Optional;
  */
 public sealed interface LedgerEntry {
 
+    /** When it was booked. */
     Instant occurredAt();
+
+    /**
+     * When it took effect: when it was booked, except for what is booked again because a split became known
+     * late. The past is told by this, the order of the ledger by {@link #occurredAt}, which is never earlier.
+     */
+    default Instant effectiveAt() {
+        return occurredAt();
+    }
 
     /** What the entry does to the cash: positive for money in, negative for money out. */
     Money cashEffect();
@@ -55,12 +64,20 @@ public sealed interface LedgerEntry {
         }
     }
 
-    /** @param cost price × quantity, rounded once, without fee */
-    record Bought(Instant occurredAt, Symbol symbol, Quantity quantity, Price price, Money cost)
+    /**
+     * @param effectiveAt when it was bought
+     * @param cost price × quantity, rounded once, without fee
+     */
+    record Bought(Instant occurredAt, Instant effectiveAt, Symbol symbol, Quantity quantity, Price price, Money cost)
             implements LedgerEntry {
         public Bought {
+            requireNotAhead(effectiveAt, occurredAt);
             requirePositive(quantity);
             requirePositive(cost);
+        }
+
+        public Bought(Instant occurredAt, Symbol symbol, Quantity quantity, Price price, Money cost) {
+            this(occurredAt, occurredAt, symbol, quantity, price, cost);
         }
 
         @Override
@@ -75,15 +92,29 @@ public sealed interface LedgerEntry {
     }
 
     /**
+     * @param effectiveAt when it was sold
      * @param proceeds price × quantity, rounded once, without fee
      * @param costTaken what the sale took out of the position's cost, in proportion
      */
-    record Sold(Instant occurredAt, Symbol symbol, Quantity quantity, Price price, Money proceeds, Money costTaken)
+    record Sold(
+            Instant occurredAt,
+            Instant effectiveAt,
+            Symbol symbol,
+            Quantity quantity,
+            Price price,
+            Money proceeds,
+            Money costTaken)
             implements LedgerEntry {
         public Sold {
+            requireNotAhead(effectiveAt, occurredAt);
             requirePositive(quantity);
             requirePositive(proceeds);
             requireNotNegative(costTaken);
+        }
+
+        public Sold(
+                Instant occurredAt, Symbol symbol, Quantity quantity, Price price, Money proceeds, Money costTaken) {
+            this(occurredAt, occurredAt, symbol, quantity, price, proceeds, costTaken);
         }
 
         public Money realizedGain() {
@@ -169,13 +200,21 @@ public sealed interface LedgerEntry {
     /**
      * Takes back an earlier entry, effect for effect.
      *
+     * @param effectiveAt when it was booked, for a mistake that counted until then; when the original took effect, where
+     *     the original is booked again at once
      * @param sequence of the entry taken back, which is never itself a reversal
      */
-    record Reversed(Instant occurredAt, long sequence, LedgerEntry original, String why) implements LedgerEntry {
+    record Reversed(Instant occurredAt, Instant effectiveAt, long sequence, LedgerEntry original, String why)
+            implements LedgerEntry {
         public Reversed {
+            requireNotAhead(effectiveAt, occurredAt);
             if (original instanceof Reversed) {
                 throw new IllegalArgumentException("A reversal is not reversed: append the entry again");
             }
+        }
+
+        public Reversed(Instant occurredAt, long sequence, LedgerEntry original, String why) {
+            this(occurredAt, occurredAt, sequence, original, why);
         }
 
         @Override
@@ -186,6 +225,13 @@ public sealed interface LedgerEntry {
         @Override
         public Optional<Symbol> instrument() {
             return original.instrument();
+        }
+    }
+
+    private static void requireNotAhead(Instant effectiveAt, Instant occurredAt) {
+        if (effectiveAt.isAfter(occurredAt)) {
+            throw new IllegalArgumentException(
+                    "What takes effect at %s is not booked at %s".formatted(effectiveAt, occurredAt));
         }
     }
 

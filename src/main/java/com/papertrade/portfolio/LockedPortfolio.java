@@ -3,10 +3,14 @@ package com.papertrade.portfolio;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
+import com.papertrade.portfolio.Entitlements.Entitlement;
+import com.papertrade.portfolio.LedgerEntry.DividendReceived;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +23,7 @@ public final class LockedPortfolio {
     private final LedgerRows entries;
     private final PositionRows positions;
     private final PortfolioRows portfolios;
+    private final Entitlements entitlements;
     private final Clock clock;
     private final Map<Symbol, Holding> holdings = new HashMap<>();
     private Portfolio portfolio;
@@ -26,13 +31,19 @@ public final class LockedPortfolio {
     private Instant lastOccurredAt;
 
     LockedPortfolio(
-            PortfolioRow row, PortfolioRows portfolios, LedgerRows entries, PositionRows positions, Clock clock) {
+            PortfolioRow row,
+            PortfolioRows portfolios,
+            LedgerRows entries,
+            PositionRows positions,
+            Entitlements entitlements,
+            Clock clock) {
         this.portfolio = row.portfolio();
         this.lastSequence = row.lastSequence();
         this.lastOccurredAt = row.lastOccurredAt();
         this.portfolios = portfolios;
         this.entries = entries;
         this.positions = positions;
+        this.entitlements = entitlements;
         this.clock = clock;
     }
 
@@ -60,6 +71,56 @@ public final class LockedPortfolio {
     public Holding holding(Symbol symbol) {
         return holdings.computeIfAbsent(
                 symbol, sought -> positions.find(id(), sought).orElseGet(() -> Holding.none(sought)));
+    }
+
+    /** What happened to one instrument and was booked after that moment, oldest first. */
+    public List<LedgerRecord> entriesSince(Symbol symbol, Instant moment) {
+        return entries.findAfter(List.of(id()), moment).getOrDefault(id(), List.of()).stream()
+                .filter(record -> record.entry().instrument().equals(Optional.of(symbol)))
+                .toList();
+    }
+
+    /** @throws java.util.NoSuchElementException if there is none of that sequence */
+    public LedgerRecord entry(long sequence) {
+        return entries.findBetween(id(), sequence, sequence).getFirst();
+    }
+
+    /** What this portfolio is entitled to of a dividend; empty as long as that was not noted. */
+    public Optional<Entitlement> entitlement(Symbol symbol, LocalDate exDate) {
+        return entitlements.find(id(), symbol, exDate);
+    }
+
+    /** All it is entitled to of one instrument, from that ex-date on. */
+    public List<Entitlement> entitlementsFrom(Symbol symbol, LocalDate exDate) {
+        return entitlements.findFrom(id(), symbol, exDate);
+    }
+
+    /** Notes what it is entitled to and has not been paid; in the place of what was noted of the dividend before. */
+    public void entitle(Receivable receivable) {
+        entitlements.save(id(), receivable, Optional.empty());
+    }
+
+    /** Takes back what was noted of a dividend that is not paid. */
+    public void disentitle(Symbol symbol, LocalDate exDate) {
+        entitlements.remove(id(), symbol, exDate);
+    }
+
+    /**
+     * Pays a dividend: the one entry of it that counts from now on.
+     *
+     * @throws IllegalArgumentException if it is less than half a cent
+     */
+    public LedgerRecord pay(Receivable receivable) {
+        var record = append(new DividendReceived(
+                now(),
+                receivable.symbol(),
+                receivable.held(),
+                receivable.rate(),
+                receivable.exDate(),
+                receivable.paidOn(),
+                receivable.amount()));
+        entitlements.save(id(), receivable, Optional.of(record.sequence()));
+        return record;
     }
 
     /**

@@ -49,6 +49,14 @@ class PortfolioRows {
                 .optional();
     }
 
+    /** Whoever owns it. */
+    Optional<PortfolioRow> find(PortfolioId id) {
+        return database.sql("SELECT * FROM portfolio WHERE id = :id AND deleted_at IS NULL")
+                .param("id", id.value())
+                .query(PortfolioRows::row)
+                .optional();
+    }
+
     /** Deleted ones included. */
     Optional<PortfolioRow> findEver(PortfolioId id) {
         return database.sql("SELECT * FROM portfolio WHERE id = :id")

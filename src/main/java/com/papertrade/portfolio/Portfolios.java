@@ -38,6 +38,7 @@ public class Portfolios {
     private final PortfolioRows portfolios;
     private final LedgerRows entries;
     private final PositionRows positions;
+    private final Entitlements entitlements;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,11 +46,13 @@ public class Portfolios {
             PortfolioRows portfolios,
             LedgerRows entries,
             PositionRows positions,
+            Entitlements entitlements,
             ApplicationEventPublisher events,
             Clock clock) {
         this.portfolios = portfolios;
         this.entries = entries;
         this.positions = positions;
+        this.entitlements = entitlements;
         this.events = events;
         this.clock = clock;
     }
@@ -93,11 +96,30 @@ public class Portfolios {
         return Set.copyOf(positions.findHeldSymbols());
     }
 
+    /**
+     * The next of all portfolios that hold the instrument, or ever did, and were opened before that moment: for
+     * what concerns all of them.
+     *
+     * @param last where the lot before ended, empty for the first
+     */
+    public List<PortfolioId> everHolding(Symbol symbol, Instant openedBefore, Optional<PortfolioId> last, int limit) {
+        var from = last.map(PortfolioId::value).orElse(BEFORE_ALL);
+        return positions.findEverHolding(symbol, openedBefore, from, limit);
+    }
+
     /** A portfolio with what it holds and its entries after that moment, read at one instant. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<PortfolioSnapshot> snapshot(UserId owner, PortfolioId id, Instant since) {
         return find(owner, id)
                 .map(portfolio -> snapshotsOf(List.of(portfolio), since).getFirst());
+    }
+
+    /** The same for work that is nobody's question; empty when deleted. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<PortfolioSnapshot> snapshot(PortfolioId id, Instant since) {
+        return portfolios
+                .find(id)
+                .map(row -> snapshotsOf(List.of(row.portfolio()), since).getFirst());
     }
 
     /** All of the owner's portfolios, oldest first, read at one instant. */
@@ -210,17 +232,19 @@ public class Portfolios {
     private List<PortfolioSnapshot> snapshotsOf(List<Portfolio> owned, Instant since) {
         var ids = owned.stream().map(Portfolio::id).toList();
         Map<PortfolioId, List<Position>> held = positions.findHeldIn(ids);
+        Map<PortfolioId, List<Receivable>> receivable = entitlements.findReceivable(ids);
         Map<PortfolioId, List<LedgerRecord>> recent = entries.findAfter(ids, since);
         return owned.stream()
                 .map(portfolio -> new PortfolioSnapshot(
                         portfolio,
                         held.getOrDefault(portfolio.id(), List.of()),
+                        receivable.getOrDefault(portfolio.id(), List.of()),
                         recent.getOrDefault(portfolio.id(), List.of())))
                 .toList();
     }
 
     private LockedPortfolio locked(PortfolioRow row) {
-        return new LockedPortfolio(row, portfolios, entries, positions, clock);
+        return new LockedPortfolio(row, portfolios, entries, positions, entitlements, clock);
     }
 
     private static void requireDeposit(Money amount) {

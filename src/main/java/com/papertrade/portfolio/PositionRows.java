@@ -3,6 +3,7 @@ package com.papertrade.portfolio;
 import static com.papertrade.portfolio.Columns.money;
 import static com.papertrade.portfolio.Columns.quantity;
 import static com.papertrade.portfolio.Columns.symbol;
+import static com.papertrade.portfolio.Columns.timestamp;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -12,6 +13,7 @@ import com.papertrade.money.Quantity;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,22 @@ class PositionRows {
                         JOIN portfolio ON portfolio.id = position.portfolio_id
                         WHERE portfolio.deleted_at IS NULL AND quantity > 0
                         """).query((row, _) -> symbol(row)).list();
+    }
+
+    List<PortfolioId> findEverHolding(Symbol symbol, Instant openedBefore, UUID after, int limit) {
+        return database.sql("""
+                        SELECT portfolio_id FROM position
+                        JOIN portfolio ON portfolio.id = portfolio_id
+                        WHERE symbol = :symbol AND portfolio_id > :after
+                          AND deleted_at IS NULL AND opened_at < :openedBefore
+                        ORDER BY portfolio_id LIMIT :limit
+                        """)
+                .param("symbol", symbol.value())
+                .param("after", after)
+                .param("openedBefore", timestamp(openedBefore))
+                .param("limit", limit)
+                .query((row, _) -> new PortfolioId(row.getObject("portfolio_id", UUID.class)))
+                .list();
     }
 
     List<Holding> findEverHeldIn(PortfolioId portfolio) {

@@ -47,7 +47,7 @@ class Observations {
         /** Oldest first; without what came after a split that the order is not adjusted for yet. */
         Stream<Observation> of(Order order) {
             var tape = tapes.get(order.symbol());
-            return tape == null ? Stream.empty() : tape.of(order, calendar);
+            return tape == null ? Stream.empty() : tape.of(order);
         }
 
         /**
@@ -84,18 +84,14 @@ class Observations {
     /** What was seen of one instrument. */
     record Tape(List<Observation> observations, List<SplitNotice> splits) {
 
-        private Stream<Observation> of(Order order, TradingCalendar calendar) {
+        private Stream<Observation> of(Order order) {
             return splits.stream()
-                    .filter(split -> order.workingSince().isBefore(start(split, calendar)))
                     .map(SplitNotice::effectiveOn)
+                    .filter(order.countedOn()::isBefore)
                     .min(Comparator.naturalOrder())
                     .map(unknownToIt ->
                             observations.stream().filter(one -> one.session().isBefore(unknownToIt)))
                     .orElseGet(observations::stream);
-        }
-
-        private static Instant start(SplitNotice split, TradingCalendar calendar) {
-            return split.effectiveOn().atStartOfDay(calendar.zone()).toInstant();
         }
     }
 
@@ -145,10 +141,9 @@ class Observations {
                                 .map(session -> Observation.of(symbol, bar, session, history.source()))));
     }
 
-    /** An order knows of a split if it waits, or was adjusted, since that day. */
     private List<SplitNotice> splits(Symbol symbol, List<Order> waiting) {
         var today = marketData.clock().date();
-        return firstDay(waiting).stream()
+        return waiting.stream().map(Order::countedOn).min(Comparator.naturalOrder()).stream()
                 .flatMap(from -> marketData.corporateActions(symbol, from, today).stream())
                 .filter(SplitNotice.class::isInstance)
                 .map(SplitNotice.class::cast)

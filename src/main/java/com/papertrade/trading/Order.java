@@ -6,6 +6,7 @@ import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Reservation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param expiresAt the close at which a day order ends
  * @param workingSince a price fills it only if it was observed after this: when it was accepted, or
  *     triggered, or adjusted for a split
+ * @param countedOn the session as of which its shares and prices are meant: a split of a later one adjusts it
  * @param triggeredAt when a stop-limit order met its stop; from then on it is a limit order
  * @param kept what it keeps while it is open
  * @param endedAt when it was filled, cancelled, expired or rejected
@@ -37,6 +39,7 @@ public record Order(
         Instant acceptedAt,
         Optional<Instant> expiresAt,
         Instant workingSince,
+        LocalDate countedOn,
         Optional<Instant> triggeredAt,
         OrderStatus status,
         Optional<Reservation> kept,
@@ -67,17 +70,17 @@ public record Order(
 
     /** Where it waits for its price. */
     Order waiting(OrderSize working, Reservation keeping) {
-        return with(working, type, workingSince, triggeredAt, Optional.of(keeping));
+        return with(working, type, workingSince, countedOn, triggeredAt, Optional.of(keeping));
     }
 
     /** From now on a limit order, filled only by what was seen later. */
     Order triggered(Instant at) {
-        return with(size, type, at, Optional.of(at), kept);
+        return with(size, type, at, countedOn, Optional.of(at), kept);
     }
 
     /** With the shares and prices that a split has made of it. */
-    Order adjusted(OrderSize working, OrderType at, Reservation keeping, Instant since) {
-        return with(working, at, since, triggeredAt, Optional.of(keeping));
+    Order adjusted(OrderSize working, OrderType at, Reservation keeping, Instant since, LocalDate counted) {
+        return with(working, at, since, counted, triggeredAt, Optional.of(keeping));
     }
 
     Order filled(Fill by) {
@@ -100,6 +103,7 @@ public record Order(
             OrderSize working,
             OrderType at,
             Instant since,
+            LocalDate counted,
             Optional<Instant> triggered,
             Optional<Reservation> keeping) {
         return new Order(
@@ -115,6 +119,7 @@ public record Order(
                 acceptedAt,
                 expiresAt,
                 since,
+                counted,
                 triggered,
                 status,
                 keeping,
@@ -138,6 +143,7 @@ public record Order(
                 acceptedAt,
                 expiresAt,
                 workingSince,
+                countedOn,
                 triggeredAt,
                 as,
                 Optional.empty(),

@@ -14,6 +14,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.SqlParameterValue;
 
 /** How an {@link Order} lies in the table: the one place that knows. */
 final class OrderColumns {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private OrderColumns() {}
 
@@ -51,6 +54,7 @@ final class OrderColumns {
         values.put("quantity", number(shares(order.size()).map(Quantity::shares)));
         values.put("amount", number(money(order.size()).map(Money::amount)));
         values.put("working_since", timestamp(order.workingSince()));
+        values.put("counted_on", order.countedOn());
         values.put("triggered_at", moment(order.triggeredAt()));
         values.put("status", order.status().name());
         values.put("ended_at", moment(order.endedAt()));
@@ -126,6 +130,7 @@ final class OrderColumns {
                 instant(row, "accepted_at"),
                 optionalInstant(row, "expires_at"),
                 instant(row, "working_since"),
+                countedOn(row),
                 optionalInstant(row, "triggered_at"),
                 status,
                 status == OrderStatus.OPEN ? Optional.of(kept(row, side, symbol)) : Optional.empty(),
@@ -133,6 +138,12 @@ final class OrderColumns {
                 Optional.ofNullable(row.getObject("replaces", UUID.class)).map(OrderId::new),
                 status == OrderStatus.FILLED ? Optional.of(fill(row)) : Optional.empty(),
                 status == OrderStatus.REJECTED ? Optional.of(rejection(row)) : Optional.empty());
+    }
+
+    /** An earlier version did not write it down. */
+    private static LocalDate countedOn(ResultSet row) throws SQLException {
+        var written = row.getObject("counted_on", LocalDate.class);
+        return written == null ? instant(row, "working_since").atZone(NEW_YORK).toLocalDate() : written;
     }
 
     private static OrderSize size(ResultSet row) throws SQLException {

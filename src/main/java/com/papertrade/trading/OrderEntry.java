@@ -187,6 +187,7 @@ class OrderEntry {
                 now,
                 ticket.timeInForce().expiryOf(now, marketData.clock().calendar()),
                 now,
+                marketData.today().date(),
                 Optional.empty(),
                 OrderStatus.OPEN,
                 Optional.empty(),

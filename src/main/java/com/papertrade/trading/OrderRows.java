@@ -11,6 +11,8 @@ import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Reserved;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,6 +99,31 @@ class OrderRows {
                 .param("sequence", ledgerSequence)
                 .query(OrderColumns::order)
                 .optional();
+    }
+
+    /** Of which session the price of each trade in an instrument was, by when it was filled. */
+    Map<Instant, LocalDate> findPriceSessions(PortfolioId portfolio, Symbol symbol, Instant since) {
+        return database
+                .sql("""
+                        SELECT filled_at, price_session FROM trade_order
+                        WHERE portfolio_id = :portfolio AND symbol = :symbol AND filled_at > :since
+                        """)
+                .param("portfolio", portfolio.value())
+                .param("symbol", symbol.value())
+                .param("since", timestamp(since))
+                .query((row, _) ->
+                        Map.entry(instant(row, "filled_at"), row.getObject("price_session", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    }
+
+    Set<PortfolioId> findPortfoliosWaitingFor(Symbol symbol) {
+        return Set.copyOf(
+                database.sql("SELECT DISTINCT portfolio_id FROM trade_order WHERE symbol = :symbol AND status = 'OPEN'")
+                        .param("symbol", symbol.value())
+                        .query((row, _) -> new PortfolioId(row.getObject("portfolio_id", UUID.class)))
+                        .list());
     }
 
     /** The latest accepted first. */
@@ -184,6 +212,7 @@ class OrderRows {
             "quantity",
             "amount",
             "working_since",
+            "counted_on",
             "triggered_at",
             "status",
             "ended_at",

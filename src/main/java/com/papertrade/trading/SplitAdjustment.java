@@ -8,12 +8,16 @@ import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.LedgerEntry.SharesSplit;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.LockedPortfolio;
+import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Reservation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,16 +45,41 @@ public class SplitAdjustment {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public LedgerRecord apply(LockedPortfolio account, SharesSplit split) {
-        var open = released(account, split.symbol());
-        var record = account.append(split);
-        open.forEach(order -> adjust(account, order, split.ratio(), split.effectiveOn()));
-        return record;
+        var records = new ArrayList<LedgerRecord>();
+        apply(account, split.symbol(), split.ratio(), split.effectiveOn(), () -> records.add(account.append(split)));
+        return records.getFirst();
     }
 
-    /** In a portfolio that holds none, and may have orders to buy some. */
+    /**
+     * In any portfolio: orders that were meant as of a session before the split are adjusted, later ones stay.
+     *
+     * @param booking what of the split is booked in the ledger, while no order keeps anything of the instrument
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void apply(LockedPortfolio account, Symbol symbol, SplitRatio ratio, LocalDate effectiveOn) {
-        released(account, symbol).forEach(order -> adjust(account, order, ratio, effectiveOn));
+    public void apply(
+            LockedPortfolio account, Symbol symbol, SplitRatio ratio, LocalDate effectiveOn, Runnable booking) {
+        var open = released(account, symbol);
+        booking.run();
+        open.forEach(order -> {
+            if (order.countedOn().isBefore(effectiveOn)) {
+                adjust(account, order, ratio, effectiveOn);
+            } else {
+                keepAgain(account, order, ratio);
+            }
+        });
+    }
+
+    /** The portfolios in which orders for the instrument wait. */
+    public Set<PortfolioId> portfoliosWaitingFor(Symbol symbol) {
+        return orders.findPortfoliosWaitingFor(symbol);
+    }
+
+    /**
+     * Of which session the price of each trade since was, by the moment it was filled: that session's count of
+     * shares is the one it was traded in.
+     */
+    public Map<Instant, LocalDate> priceSessions(PortfolioId portfolio, Symbol symbol, Instant since) {
+        return orders.findPriceSessions(portfolio, symbol, since);
     }
 
     /** Fewer shares than are kept cannot be held, nor more kept than are held: let go, split, keep again. */
@@ -74,14 +103,31 @@ public class SplitAdjustment {
         try {
             var kept = kept(order.kept().orElseThrow(), ratio);
             var adjusted = order.adjusted(
-                    size(order.size(), ratio), type(order.type(), ratio), kept, workingSince(order, effectiveOn));
+                    size(order.size(), ratio),
+                    type(order.type(), ratio),
+                    kept,
+                    workingSince(order, effectiveOn),
+                    effectiveOn);
             account.reserve(kept);
             orders.update(adjusted, new OrderEvent(now, OrderEvent.Kind.ADJUSTED, Sentences.adjusted(ratio)));
         } catch (IllegalArgumentException | ArithmeticException nothingLeft) {
-            orders.update(
-                    order.cancelled(now),
-                    new OrderEvent(now, OrderEvent.Kind.CANCELLED, Sentences.nothingLeftAfterSplit(ratio)));
+            cancel(order, now, ratio);
         }
+    }
+
+    /** Of an order that was meant as of the split or later; after a reverse split told late, it may be for more than is held. */
+    private void keepAgain(LockedPortfolio account, Order order, SplitRatio ratio) {
+        try {
+            account.reserve(order.kept().orElseThrow());
+        } catch (IllegalArgumentException tooMany) {
+            cancel(order, account.now(), ratio);
+        }
+    }
+
+    private void cancel(Order order, Instant now, SplitRatio ratio) {
+        orders.update(
+                order.cancelled(now),
+                new OrderEvent(now, OrderEvent.Kind.CANCELLED, Sentences.nothingLeftAfterSplit(ratio)));
     }
 
     private static Reservation kept(Reservation before, SplitRatio ratio) {

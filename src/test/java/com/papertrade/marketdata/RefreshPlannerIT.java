@@ -537,7 +537,8 @@ class RefreshPlannerIT {
                     _ -> {});
             this.planner = new RefreshPlanner(
                     provider, () -> budget, demanded, known, backOff, watch, refresher, leases, marketClock);
-            this.market = new TieredMarketData(provider, marketClock, known, refresher, demanded, instruments());
+            this.market = new TieredMarketData(
+                    provider, marketClock, known, refresher, demanded, instruments(), (_, _, _) -> List.of());
         }
 
         MarketDataOffice office() {

@@ -615,7 +615,13 @@ class TieredMarketDataIT {
                 });
         refreshers.add(refresher);
         return new TieredMarketData(
-                provider, marketClock, known, refresher, new Demand(List.of(() -> wanted), clock), instruments());
+                provider,
+                marketClock,
+                known,
+                refresher,
+                new Demand(List.of(() -> wanted), clock),
+                instruments(),
+                (_, _, _) -> List.of());
     }
 
     private static Instruments instruments() {

@@ -23,6 +23,7 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.PortfolioSnapshot;
 import com.papertrade.portfolio.Position;
+import com.papertrade.portfolio.Receivable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A portfolio whose story a test tells, entry by entry, by the clock of New York: "2026-11-24 10:00". */
@@ -44,6 +46,7 @@ final class Account {
 
     private final List<LedgerRecord> ledger = new ArrayList<>();
     private final Map<Symbol, Position> positions = new TreeMap<>();
+    private final List<Receivable> receivables = new ArrayList<>();
     private Money cash = Money.ZERO_USD;
     private Money deposited = Money.ZERO_USD;
 
@@ -118,6 +121,17 @@ final class Account {
                 amount));
     }
 
+    /** Its ex-date has come, and it is not paid yet. */
+    Account isOwed(String symbol, String shares, String perShare, String exDate, String payDate) {
+        receivables.add(Receivable.of(
+                new Symbol(symbol),
+                LocalDate.parse(exDate),
+                Optional.of(LocalDate.parse(payDate)),
+                Quantity.of(shares),
+                Price.usd(perShare)));
+        return this;
+    }
+
     /** Takes the latest entry back. The position then is what the test says it is. */
     Account reverses(String when, Position restored) {
         return reverses(when).with(restored);
@@ -146,6 +160,7 @@ final class Account {
                 positions.values().stream()
                         .filter(position -> !position.quantity().isZero())
                         .toList(),
+                List.copyOf(receivables),
                 ledger.stream()
                         .filter(written -> written.entry().occurredAt().isAfter(moment))
                         .toList());

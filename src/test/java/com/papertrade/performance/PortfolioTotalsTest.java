@@ -38,6 +38,7 @@ class PortfolioTotalsTest {
                     THURSDAY.minusDays(1),
                     List.of(new MissingPrice(new Symbol("IBM"), THURSDAY.minusDays(1), MissingPrice.Kind.CLOSE)),
                     List.of()),
+            List.of(),
             List.of());
 
     @Test
@@ -80,6 +81,7 @@ class PortfolioTotalsTest {
                 List.of(),
                 Optional.of(Gain.over(usd(deposited), usd(equity).minus(usd(deposited)))),
                 change,
+                List.of(),
                 List.of());
     }
 

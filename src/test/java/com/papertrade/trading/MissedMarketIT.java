@@ -150,8 +150,8 @@ class MissedMarketIT {
         matcher.run();
         assertThat(maya.now(order).isOpen()).isTrue();
 
-        transaction.executeWithoutResult(
-                _ -> splits.apply(portfolios.lock(maya.portfolio).orElseThrow(), IBM, SplitRatio.of("2"), WEDNESDAY));
+        transaction.executeWithoutResult(_ -> splits.apply(
+                portfolios.lock(maya.portfolio).orElseThrow(), IBM, SplitRatio.of("2"), WEDNESDAY, () -> {}));
         matcher.run();
         assertThat(maya.now(order).isOpen()).isTrue(); // 20 shares below 75 now
 

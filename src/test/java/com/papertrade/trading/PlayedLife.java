@@ -203,7 +203,7 @@ final class PlayedLife {
     private void split(Symbol symbol, SplitRatio ratio, BigDecimal before, BigDecimal after) {
         var account = services.portfolios().lock(maya, portfolio).orElseThrow();
         if (before.signum() == 0) {
-            services.splits().apply(account, symbol, ratio, prices.splitDay());
+            services.splits().apply(account, symbol, ratio, prices.splitDay(), () -> {});
         } else {
             var entry = new SharesSplit(
                     account.now(), symbol, ratio, prices.splitDay(), new Quantity(before), new Quantity(after));

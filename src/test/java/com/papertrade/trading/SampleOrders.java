@@ -2,6 +2,7 @@ package com.papertrade.trading;
 
 import com.papertrade.portfolio.Reservation;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Orders as the desk hands them out, for tests of what lies above it. */
@@ -24,6 +25,7 @@ public final class SampleOrders {
                 acceptedAt,
                 Optional.empty(),
                 acceptedAt,
+                acceptedAt.atZone(ZoneId.of("America/New_York")).toLocalDate(),
                 Optional.empty(),
                 OrderStatus.OPEN,
                 Optional.empty(),

@@ -11,6 +11,7 @@ import com.papertrade.marketdata.MarketDataProvider;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.PriceSource;
 import com.papertrade.marketdata.Quote;
+import com.papertrade.marketdata.ReportedAction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,14 @@ final class AlphaVantageProvider implements MarketDataProvider {
         requireDollars(symbol);
         return api.json(Question.dailyBars(symbol), priority)
                 .map(answer -> new DailyBarsReader(market).read(symbol, answer));
+    }
+
+    @Override
+    public List<ReportedAction> corporateActions(Symbol symbol, ReportedAction.Kind kind, CallPriority priority) {
+        requireDollars(symbol);
+        return api.json(Question.actions(kind, symbol), priority)
+                .map(answer -> ActionsReader.read(symbol, kind, answer))
+                .orElseGet(List::of);
     }
 
     @Override

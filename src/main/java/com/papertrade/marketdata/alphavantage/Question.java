@@ -1,6 +1,7 @@
 package com.papertrade.marketdata.alphavantage;
 
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.ReportedAction;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.web.util.UriBuilder;
@@ -29,6 +30,14 @@ record Question(String function, String subject, Map<String, String> parameters)
 
     static Question search(String text) {
         return new Question("SYMBOL_SEARCH", "\"%s\"".formatted(text), Map.of("keywords", text));
+    }
+
+    static Question actions(ReportedAction.Kind kind, Symbol symbol) {
+        var function = switch (kind) {
+            case SPLIT -> "SPLITS";
+            case DIVIDEND -> "DIVIDENDS";
+        };
+        return new Question(function, symbol.value(), Map.of("symbol", symbol.value()));
     }
 
     /** The address, each value as a template variable, so that no typed text becomes a parameter. */

@@ -16,13 +16,6 @@ import java.util.stream.Stream;
  */
 final class Path {
 
-    /**
-     * The last day on which anything is split or goes ex-dividend. Portfolios do not yet reckon with
-     * either, and to the owner of a share both would look like a loss; so they belong to the history
-     * before the first portfolio. Remove this, and {@link #isHarmless}, once portfolios do.
-     */
-    static final LocalDate LAST_ACTION = LocalDate.of(2025, 12, 31);
-
     /** In dollars: below it, a move of one cent would be more than the drive says. */
     private static final double LOWEST = 1;
 
@@ -125,12 +118,7 @@ final class Path {
 
     private void decideOn(LocalDate today, TreeMap<LocalDate, Announcement> announcements) {
         Stream.concat(board.dividend(today, price).stream(), board.split(today, price).stream())
-                .filter(Path::isHarmless)
                 .forEach(notice -> announcements.put(notice.effectiveOn(), new Announcement(today, notice)));
-    }
-
-    private static boolean isHarmless(CorporateActionNotice notice) {
-        return !notice.effectiveOn().isAfter(LAST_ACTION);
     }
 
     private int dayOf(LocalDate date) {

@@ -16,6 +16,7 @@ import com.papertrade.marketdata.PriceBar;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.PriceSource;
 import com.papertrade.marketdata.Quote;
+import com.papertrade.marketdata.ReportedAction;
 import com.papertrade.marketdata.UnmeteredProvider;
 import com.papertrade.money.Price;
 import java.math.BigDecimal;
@@ -128,6 +129,16 @@ public class SimulatedProvider implements UnmeteredProvider {
         var today = calendar.latestStarted(clock.instant()).date();
         return stock(symbol).filter(_ -> exists(today)).stream()
                 .flatMap(stock -> stock.actions(from, to, today))
+                .toList();
+    }
+
+    /** As far as a year ahead, and as its board has decided by now. */
+    @Override
+    public List<ReportedAction> corporateActions(Symbol symbol, ReportedAction.Kind kind, CallPriority priority) {
+        var today = calendar.latestStarted(clock.instant()).date();
+        return corporateActions(symbol, SimulatedStock.FIRST_DAY, today.plusYears(1)).stream()
+                .map(ReportedAction::of)
+                .filter(action -> action.kind() == kind)
                 .toList();
     }
 

@@ -342,6 +342,7 @@ class TraderScreenTest {
                 List.of(IBM),
                 Optional.empty(),
                 new DailyChange.Waiting(THURSDAY, THURSDAY.minusDays(1), List.of(MISSING), List.of()),
-                List.of(position));
+                List.of(position),
+                List.of());
     }
 }

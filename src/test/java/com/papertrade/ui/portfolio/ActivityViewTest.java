@@ -158,7 +158,7 @@ class ActivityViewTest {
         var missing = new DailyChange.MissingPrice(IBM, thursday, DailyChange.MissingPrice.Kind.PRICE);
         var waiting = new DailyChange.Waiting(thursday, thursday.minusDays(1), List.of(missing), List.of());
         return shown(new PortfolioValuation(
-                PORTFOLIO, NOW, Optional.empty(), List.of(IBM), Optional.empty(), waiting, List.of()));
+                PORTFOLIO, NOW, Optional.empty(), List.of(IBM), Optional.empty(), waiting, List.of(), List.of()));
     }
 
     private ActivityView shown(PortfolioValuation valuation) {

@@ -312,7 +312,8 @@ class OverviewViewTest {
                 List.of(),
                 Optional.of(Gain.over(usd("45250"), usd("6599.80"))),
                 change,
-                positions);
+                positions,
+                List.of());
     }
 
     private static PortfolioValuation waiting() {
@@ -325,6 +326,7 @@ class OverviewViewTest {
                 List.of(IBM),
                 Optional.empty(),
                 new DailyChange.Waiting(THURSDAY, wednesday, List.of(missing), List.of()),
-                List.of(unpriced()));
+                List.of(unpriced()),
+                List.of());
     }
 }

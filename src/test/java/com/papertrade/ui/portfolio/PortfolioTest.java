@@ -103,6 +103,7 @@ abstract class PortfolioTest {
                 List.of(ibm),
                 Optional.empty(),
                 new DailyChange.Waiting(THURSDAY, THURSDAY.minusDays(1), List.of(missing), List.of()),
+                List.of(),
                 List.of());
     }
 }

@@ -197,6 +197,7 @@ class TodayViewTest {
     }
 
     private static PortfolioValuation valued(DailyChange change) {
-        return new PortfolioValuation(PORTFOLIO, NOW, Optional.empty(), List.of(), Optional.empty(), change, List.of());
+        return new PortfolioValuation(
+                PORTFOLIO, NOW, Optional.empty(), List.of(), Optional.empty(), change, List.of(), List.of());
     }
 }

@@ -288,6 +288,7 @@ class PortfoliosViewTest {
                         Money.ZERO_USD,
                         Gain.over(usd("51587.75"), usd("262.05")),
                         List.of()),
+                List.of(),
                 List.of());
     }
 }

@@ -176,6 +176,7 @@ class MainLayoutTest {
                 List.of(ibm),
                 Optional.empty(),
                 new DailyChange.Waiting(THURSDAY, wednesday, List.of(missing), List.of()),
+                List.of(),
                 List.of());
     }
 }
