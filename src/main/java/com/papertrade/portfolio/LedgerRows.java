@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
 import com.papertrade.money.Quantity;
 import java.math.BigDecimal;
@@ -141,6 +142,20 @@ class LedgerRows {
                 .param("portfolio", portfolio.value())
                 .param("from", from)
                 .param("to", to)
+                .query(LedgerRows::row)
+                .list()
+                .stream()
+                .map(LedgerRow::record)
+                .toList();
+    }
+
+    /** All about one instrument, oldest first: reads the whole ledger, and is for who asks about one figure. */
+    List<LedgerRecord> findOf(PortfolioId portfolio, Symbol symbol) {
+        return database
+                .sql(
+                        "SELECT * FROM ledger_entry WHERE portfolio_id = :portfolio AND symbol = :symbol ORDER BY sequence")
+                .param("portfolio", portfolio.value())
+                .param("symbol", symbol.value())
                 .query(LedgerRows::row)
                 .list()
                 .stream()

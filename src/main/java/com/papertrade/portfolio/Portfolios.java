@@ -156,6 +156,12 @@ public class Portfolios {
                 .orElse(List.of());
     }
 
+    /** All that ever happened to one instrument, oldest first; nothing where the owner has no such portfolio. */
+    @Transactional(readOnly = true)
+    public List<LedgerRecord> entriesOf(UserId owner, PortfolioId id, Symbol symbol) {
+        return find(owner, id).map(_ -> entries.findOf(id, symbol)).orElse(List.of());
+    }
+
     /** How many entries the ledger has; sequences run from 1 without gaps. */
     public int entryCount(UserId owner, PortfolioId id) {
         return portfolios
