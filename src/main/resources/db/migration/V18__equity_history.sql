@@ -6,6 +6,8 @@ CREATE TABLE equity_point (
     equity       NUMERIC(19,2) NOT NULL,
     -- Of the equity, what was in no position: cash, and dividends receivable.
     cash         NUMERIC(19,2) NOT NULL,
+    -- All deposits until then, less all withdrawals.
+    net_deposits NUMERIC(19,2) NOT NULL,
     deposited    NUMERIC(19,2) NOT NULL,
     withdrawn    NUMERIC(19,2) NOT NULL,
     dividends    NUMERIC(19,2) NOT NULL,

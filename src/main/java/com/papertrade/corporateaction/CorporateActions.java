@@ -41,15 +41,22 @@ public class CorporateActions {
     private final ActionRows actions;
     private final HeldActions heldActions;
     private final Entitlements entitlements;
+    private final Inquiries inquiries;
     private final MarketData market;
     private final ActionPlausibility plausibility;
     private final Clock clock;
 
     CorporateActions(
-            ActionRows actions, HeldActions heldActions, Entitlements entitlements, MarketData market, Clock clock) {
+            ActionRows actions,
+            HeldActions heldActions,
+            Entitlements entitlements,
+            Inquiries inquiries,
+            MarketData market,
+            Clock clock) {
         this.actions = actions;
         this.heldActions = heldActions;
         this.entitlements = entitlements;
+        this.inquiries = inquiries;
         this.market = market;
         this.plausibility = new ActionPlausibility(market);
         this.clock = clock;
@@ -162,6 +169,11 @@ public class CorporateActions {
     /** What waits for a decision, the oldest first. */
     public List<HeldAction> held() {
         return heldActions.findUndecided();
+    }
+
+    /** When the provider was last asked about what, and what came of it; by symbol. */
+    public List<ActionInquiry> asked() {
+        return inquiries.findAll(market.source());
     }
 
     /** What is believed, announced and past, the latest first. */

@@ -5,7 +5,6 @@ import static com.papertrade.corporateaction.ActionRows.timestamp;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.PriceSource;
 import com.papertrade.marketdata.ReportedAction.Kind;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,24 +14,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Inquiries {
 
-    /**
-     * A question and how it went.
-     *
-     * @param askAgain not before
-     * @param met what came of it, in words
-     */
-    record Inquiry(Symbol symbol, Kind kind, Instant askedAt, Instant askAgain, String met) {}
-
     private final JdbcClient database;
 
     Inquiries(JdbcClient database) {
         this.database = database;
     }
 
-    List<Inquiry> findAll(PriceSource source) {
+    List<ActionInquiry> findAll(PriceSource source) {
         return database.sql("SELECT * FROM action_inquiry WHERE source = :source ORDER BY symbol, kind")
                 .param("source", source.name())
-                .query((row, _) -> new Inquiry(
+                .query((row, _) -> new ActionInquiry(
                         new Symbol(row.getString("symbol")),
                         Kind.valueOf(row.getString("kind")),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
@@ -41,7 +32,7 @@ class Inquiries {
                 .list();
     }
 
-    void save(PriceSource source, Inquiry inquiry) {
+    void save(PriceSource source, ActionInquiry inquiry) {
         var _ = database.sql("""
                         INSERT INTO action_inquiry (source, symbol, kind, asked_at, ask_again, met)
                         VALUES (:source, :symbol, :kind, :askedAt, :askAgain, :met)

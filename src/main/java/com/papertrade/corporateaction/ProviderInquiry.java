@@ -2,7 +2,6 @@ package com.papertrade.corporateaction;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.papertrade.corporateaction.Inquiries.Inquiry;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.BudgetStatus;
 import com.papertrade.marketdata.CallPriority;
@@ -133,9 +132,9 @@ class ProviderInquiry implements RecurringJob {
         return wanted;
     }
 
-    private Optional<Question> question(Subject subject, Optional<Inquiry> before) {
+    private Optional<Question> question(Subject subject, Optional<ActionInquiry> before) {
         var now = clock.instant();
-        var lastAsked = before.map(Inquiry::askedAt).orElse(Instant.EPOCH);
+        var lastAsked = before.map(ActionInquiry::askedAt).orElse(Instant.EPOCH);
         if (before.filter(inquiry -> inquiry.askAgain().isAfter(now)).isEmpty()) {
             return Optional.of(
                     new Question(subject.symbol(), subject.kind(), hasJumped(subject, lastAsked), lastAsked));
@@ -218,6 +217,7 @@ class ProviderInquiry implements RecurringJob {
 
     private void save(Question question, Duration pause, String met) {
         var now = clock.instant();
-        inquiries.save(provider.source(), new Inquiry(question.symbol(), question.kind(), now, now.plus(pause), met));
+        inquiries.save(
+                provider.source(), new ActionInquiry(question.symbol(), question.kind(), now, now.plus(pause), met));
     }
 }

@@ -62,6 +62,7 @@ final class DailyChangeCalculation {
         return PositionChange.of(
                 symbol,
                 activity.heldThen(symbol),
+                activity.heldThenRecounted(symbol),
                 activity.heldNow(symbol),
                 previousCloseOf(symbol),
                 market.price(symbol),

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,12 +29,6 @@ public class EquityHistory {
     @Transactional(readOnly = true)
     public List<EquityPoint> of(UserId owner, PortfolioId id, LocalDate from) {
         return portfolios.find(owner, id).map(_ -> points.findFrom(id, from)).orElse(List.of());
-    }
-
-    /** The last point before a session; empty where there is none, or no such portfolio. */
-    @Transactional(readOnly = true)
-    public Optional<EquityPoint> lastBefore(UserId owner, PortfolioId id, LocalDate session) {
-        return portfolios.find(owner, id).flatMap(_ -> points.findLastBefore(id, session));
     }
 
     /** Of all the owner's portfolios, from that session on, oldest first; without those that have no point yet. */

@@ -91,12 +91,13 @@ class EquityPoints {
         }
         var _ = database.sql("""
                         INSERT INTO equity_point
-                            (portfolio_id, session, equity, cash, deposited, withdrawn, dividends, fees)
+                            (portfolio_id, session, equity, cash, net_deposits, deposited, withdrawn, dividends, fees)
                         SELECT :portfolio, row.* FROM unnest(CAST(:sessions AS date[]), CAST(:equities AS numeric[]),
-                            CAST(:cashes AS numeric[]), CAST(:deposits AS numeric[]), CAST(:withdrawals AS numeric[]),
+                            CAST(:cashes AS numeric[]), CAST(:netDeposits AS numeric[]), CAST(:deposits AS numeric[]), CAST(:withdrawals AS numeric[]),
                             CAST(:dividends AS numeric[]), CAST(:fees AS numeric[])) AS row
                         ON CONFLICT (portfolio_id, session) DO UPDATE SET
-                            equity = excluded.equity, cash = excluded.cash, deposited = excluded.deposited,
+                            equity = excluded.equity, cash = excluded.cash, net_deposits = excluded.net_deposits,
+                            deposited = excluded.deposited,
                             withdrawn = excluded.withdrawn, dividends = excluded.dividends, fees = excluded.fees
                         """)
                 .param("portfolio", portfolio.value())
@@ -105,6 +106,7 @@ class EquityPoints {
                         points.stream().map(point -> point.session().toString()).toArray(String[]::new))
                 .param("equities", column(points, EquityPoint::equity))
                 .param("cashes", column(points, EquityPoint::cash))
+                .param("netDeposits", column(points, EquityPoint::netDeposits))
                 .param("deposits", column(points, EquityPoint::deposited))
                 .param("withdrawals", column(points, EquityPoint::withdrawn))
                 .param("dividends", column(points, EquityPoint::dividends))
@@ -189,23 +191,12 @@ class EquityPoints {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    /** The last before a session. */
-    Optional<EquityPoint> findLastBefore(PortfolioId portfolio, LocalDate session) {
-        return database.sql("""
-                        SELECT * FROM equity_point WHERE portfolio_id = :portfolio AND session < :session
-                        ORDER BY session DESC LIMIT 1
-                        """)
-                .param("portfolio", portfolio.value())
-                .param("session", session)
-                .query(EquityPoints::point)
-                .optional();
-    }
-
     private static EquityPoint point(ResultSet row, int number) throws SQLException {
         return new EquityPoint(
                 row.getObject("session", LocalDate.class),
                 Money.usd(row.getBigDecimal("equity")),
                 Money.usd(row.getBigDecimal("cash")),
+                Money.usd(row.getBigDecimal("net_deposits")),
                 Money.usd(row.getBigDecimal("deposited")),
                 Money.usd(row.getBigDecimal("withdrawn")),
                 Money.usd(row.getBigDecimal("dividends")),

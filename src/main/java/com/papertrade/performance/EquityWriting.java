@@ -224,6 +224,7 @@ class EquityWriting implements RecurringJob {
                     session.date(),
                     cash.plus(closes.value(held, session.date())),
                     cash,
+                    retrospect.netDepositsAt(session),
                     flows.deposited(),
                     flows.withdrawn(),
                     flows.dividends(),

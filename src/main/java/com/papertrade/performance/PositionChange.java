@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param bought what purchases since the previous close cost
  * @param sold what sales since the previous close brought
  * @param dividends whose ex-date is in the session
+ * @param byPrice how the price moved what was held at the previous close, as if nothing had been traded since
+ * @param byTrades what trading since has brought or cost against that; with {@code byPrice} and {@code
+ *     dividends} it adds up to the gain
  * @param gain {@code valueNow − valueThen + sold − bought + dividends}, and its rate over {@code
  *     valueThen + bought}
  */
@@ -31,11 +34,15 @@ public record PositionChange(
         Money bought,
         Money sold,
         Money dividends,
+        Money byPrice,
+        Money byTrades,
         Gain gain) {
 
+    /** @param heldThenRecounted what was held at the previous close, as shares are counted in the session */
     static PositionChange of(
             Symbol symbol,
             Quantity heldThen,
+            Quantity heldThenRecounted,
             Quantity heldNow,
             Optional<Price> previousClose,
             Optional<Price> price,
@@ -46,6 +53,10 @@ public record PositionChange(
                 .plus(flows.sold())
                 .minus(flows.bought())
                 .plus(flows.dividends());
+        // Without a price of the session nothing of it is held any more: then the sale tells all there is to tell.
+        var byPrice = price.map(
+                        now -> value(heldThenRecounted, Optional.of(now)).minus(valueThen))
+                .orElse(Money.ZERO_USD);
         return new PositionChange(
                 symbol,
                 heldThen,
@@ -57,6 +68,8 @@ public record PositionChange(
                 flows.bought(),
                 flows.sold(),
                 flows.dividends(),
+                byPrice,
+                amount.minus(flows.dividends()).minus(byPrice),
                 Gain.over(valueThen.plus(flows.bought()), amount));
     }
 

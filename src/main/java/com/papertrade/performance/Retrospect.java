@@ -51,6 +51,14 @@ final class Retrospect {
                 .reduce(snapshot.portfolio().cash().plus(receivable), Money::minus);
     }
 
+    /** All deposits until the close, less all withdrawals. */
+    Money netDepositsAt(TradingSession session) {
+        var since = Flows.of(newestFirst.stream()
+                .filter(entry -> !Effect.isBy(entry, session))
+                .toList());
+        return snapshot.portfolio().deposited().minus(since.deposited()).plus(since.withdrawn());
+    }
+
     /** The shares held at the close, as they were counted then; without instruments of which there were none. */
     SortedMap<Symbol, Quantity> heldAt(TradingSession session) {
         var symbols = new TreeSet<>(held.keySet());

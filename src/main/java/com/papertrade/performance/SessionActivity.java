@@ -107,6 +107,15 @@ final class SessionActivity {
         return Unwinding.shares(quantity(symbol), entriesOf(symbol), entry -> !Effect.isBy(entry, sessions.previous()));
     }
 
+    /** The same shares, as they are counted in the session. */
+    Quantity heldThenRecounted(Symbol symbol) {
+        var splits = entriesOf(symbol).stream()
+                .filter(Effect::isSplit)
+                .filter(this::isOfSession)
+                .toList();
+        return Unwinding.recounted(heldThen(symbol), splits.reversed());
+    }
+
     /** Whether the two sessions count the shares differently. */
     boolean isSplitInSession(Symbol symbol) {
         return entriesOf(symbol).stream().filter(Effect::isSplit).anyMatch(this::isOfSession);

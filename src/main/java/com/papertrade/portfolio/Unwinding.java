@@ -39,6 +39,19 @@ public final class Unwinding {
         return new Quantity(shares);
     }
 
+    /** So many shares after some splits, or after taking them back; oldest first. */
+    public static Quantity recounted(Quantity shares, List<LedgerEntry> splits) {
+        var counted = shares.shares();
+        for (var entry : splits) {
+            counted = switch (entry) {
+                case SharesSplit split -> recounted(counted, split.before(), split.after());
+                case Reversed reversed -> before(counted, reversed.original());
+                case Bought _, Sold _, Deposited _, Withdrawn _, DividendReceived _, FeeCharged _ -> counted;
+            };
+        }
+        return new Quantity(counted);
+    }
+
     private static BigDecimal before(BigDecimal after, LedgerEntry entry) {
         return switch (entry) {
             case Bought bought -> after.subtract(bought.quantity().shares());

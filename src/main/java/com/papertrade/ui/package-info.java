@@ -9,6 +9,7 @@
             "portfolio",
             "trading",
             "performance",
+            "corporateaction",
             "platform :: job",
             "platform :: web"
         })

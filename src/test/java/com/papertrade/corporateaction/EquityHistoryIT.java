@@ -82,7 +82,7 @@ class EquityHistoryIT {
                 .containsExactly(
                         THURSDAY, LocalDate.of(2020, 8, 28), LocalDate.of(2020, 8, 31), LocalDate.of(2020, 9, 1));
         assertThat(points().getFirst().deposited()).isEqualTo(usd("6000.00"));
-        assertThat(points().getLast().changeSince(points().get(2).equity())).isEqualTo(usd("205.60"));
+        assertThat(points().getLast().changeSince(points().get(2))).isEqualTo(usd("205.60"));
     }
 
     @Test
@@ -109,8 +109,9 @@ class EquityHistoryIT {
         maya.at("2020-08-28 18:00");
         isWritten();
 
-        assertThat(points().getLast().netDeposit()).isEqualTo(usd("1000.00"));
-        assertThat(points().getLast().changeSince(points().getFirst().equity())).isEqualTo(usd("-8.10"));
+        assertThat(points().getLast().deposited()).isEqualTo(usd("1000.00"));
+        assertThat(points().getLast().netDeposits()).isEqualTo(usd("7000.00"));
+        assertThat(points().getLast().changeSince(points().getFirst())).isEqualTo(usd("-8.10"));
     }
 
     @Test

@@ -146,7 +146,7 @@ class ProviderInquiryIT {
         assertThat(feed.asked).filteredOn(asked -> asked.startsWith("DIVIDEND")).hasSize(1);
         assertThat(inquiries.findAll(PriceSource.ALPHA_VANTAGE))
                 .filteredOn(asked -> asked.kind() == Kind.DIVIDEND)
-                .extracting(Inquiries.Inquiry::met)
+                .extracting(ActionInquiry::met)
                 .containsExactly("The plan does not include it.");
     }
 

@@ -108,7 +108,8 @@ class PriceHistoryImportIT {
                             past.id(), AAPL, clock.instant(), MAYA.id(), "Maya", KnownSessions.KEEP, 3, 0, 0, 0));
             assertThat(origin(THURSDAY)).contains(past.id());
         });
-        assertThat(events).containsExactly(new QuotesUpdated(Set.of(AAPL)));
+        assertThat(events)
+                .containsExactly(new QuotesUpdated(Set.of(AAPL)), new PastPricesChanged(AAPL, TUESDAY, THURSDAY));
     }
 
     @Test

@@ -49,6 +49,9 @@ class DailyChangeCorporateActionTest {
 
         // 20 × 129.04 + 2 × 499.23 + 12 × 128 − 10 × 499.23 = 2580.80 + 998.46 + 1536 − 4992.30
         assertThat(apple.change().gain().amount()).isEqualTo(usd("122.96"));
+        // 40 × 129.04 − 4992.30; the eight sold on Friday missed 8 × 129.04 − 998.46, the twelve on Monday 12 × 1.04
+        assertThat(apple.change().positions().getFirst().byPrice()).isEqualTo(usd("169.30"));
+        assertThat(apple.change().positions().getFirst().byTrades()).isEqualTo(usd("-46.34"));
         assertThat(apple.change().positions().getFirst().heldThen()).isEqualTo(Quantity.of(10));
     }
 
@@ -119,6 +122,22 @@ class DailyChangeCorporateActionTest {
         // The price fell by the dividend.
         assertThat(apple.change().gain().amount()).isEqualTo(usd("0.00"));
         assertThat(apple.change().positions().getFirst().dividends()).isEqualTo(usd("8.20"));
+    }
+
+    @Test
+    void addsWhatIsOwedAsIfItWerePaid() {
+        account.isOwed("AAPL", "10", "0.82", "2020-08-31", "2020-09-10");
+        apple.closed("AAPL", "2020-08-31", "498.41")
+                .quoted("AAPL", "2020-08-31", "498.41")
+                .at("2020-08-31 18:00");
+
+        assertThat(apple.change().gain().amount()).isEqualTo(usd("0.00"));
+        assertThat(apple.change().positions().getFirst().dividends()).isEqualTo(usd("8.20"));
+        assertThat(apple.valuation().equity()).contains(usd("4992.30")); // 10 × 498.41 + 8.20
+
+        apple.closed("AAPL", "2020-09-01", "498.41").at("2020-09-01 18:00");
+        assertThat(apple.change().gain().amount()).isEqualTo(usd("0.00"));
+        assertThat(apple.change().equityAtPreviousClose()).isEqualTo(usd("4992.30"));
     }
 
     /** It was receivable at the previous close, so its payment changes nothing. */

@@ -145,6 +145,7 @@ abstract class AdministrationTab<T> extends Div implements BeforeEnterObserver, 
                 tab(FeedView.class, "Market data"),
                 tab(CoverageView.class, "Coverage"),
                 tab(ImportsView.class, "Imports"),
+                tab(ActionsView.class, "Splits and dividends"),
                 tab(JobsView.class, "Jobs"),
                 tab(LedgerView.class, "Ledger"),
                 tab(UsersView.class, "Users"));

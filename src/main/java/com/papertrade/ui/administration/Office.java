@@ -1,5 +1,9 @@
 package com.papertrade.ui.administration;
 
+import com.papertrade.corporateaction.ActionImport;
+import com.papertrade.corporateaction.CorporateActions;
+import com.papertrade.corporateaction.HeldAction;
+import com.papertrade.corporateaction.Review;
 import com.papertrade.identity.Account;
 import com.papertrade.identity.Accounts;
 import com.papertrade.identity.CurrentUser;
@@ -41,6 +45,7 @@ import org.springframework.context.annotation.Scope;
 class Office {
 
     private static final int LATEST_IMPORTS = 20;
+    private static final int LATEST_ACTIONS = 100;
 
     private final User user;
     private final MarketDataOffice feed;
@@ -52,6 +57,8 @@ class Office {
     private final LedgerVerification verification;
     private final LedgerCorrections corrections;
     private final Accounts accounts;
+    private final CorporateActions actions;
+    private final ActionImport actionImports;
 
     Office(
             CurrentUser currentUser,
@@ -63,7 +70,9 @@ class Office {
             Jobs jobs,
             LedgerVerification verification,
             LedgerCorrections corrections,
-            Accounts accounts) {
+            Accounts accounts,
+            CorporateActions actions,
+            ActionImport actionImports) {
         this.user = currentUser.get();
         this.feed = feed;
         this.marketData = marketData;
@@ -74,6 +83,8 @@ class Office {
         this.verification = verification;
         this.corrections = corrections;
         this.accounts = accounts;
+        this.actions = actions;
+        this.actionImports = actionImports;
     }
 
     boolean admitsUser() {
@@ -147,6 +158,27 @@ class Office {
     ImportOutcome importCsv(Symbol symbol, String csv, KnownSessions knownSessions) {
         try {
             return imports.importCsv(user, symbol, new StringReader(csv), knownSessions);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    ActionsStatus actions() {
+        user.requireAdministrator();
+        return new ActionsStatus(actions.held(), actions.latest(LATEST_ACTIONS), actions.asked());
+    }
+
+    Review apply(HeldAction held) {
+        return actions.apply(user, held.id());
+    }
+
+    Review dismiss(HeldAction held) {
+        return actions.dismiss(user, held.id());
+    }
+
+    ActionImport.Report importActions(String csv) {
+        try {
+            return actionImports.importCsv(user, new StringReader(csv));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -18,20 +18,20 @@ class ChangeRow extends NativeTableRow {
 
     private final Span how = new Figure();
     private final Span then = new Figure();
-    private final Span bought = new Figure();
-    private final Span sold = new Figure();
-    private final Span dividends = new Figure();
     private final Span now = new Figure();
+    private final Span byPrice = new Figure();
+    private final Span byTrades = new Figure();
+    private final Span dividends = new Figure();
 
     final ChangeText change = new ChangeText();
 
     ChangeRow(Symbol symbol) {
         add(nameOf(symbol));
         cell("wide", then);
-        cell("wide", bought);
-        cell("wide", sold);
-        cell("wide", dividends);
         cell("now", now);
+        cell("wide", byPrice);
+        cell("wide", byTrades);
+        cell("wide", dividends);
         cell("result", change);
     }
 
@@ -53,9 +53,9 @@ class ChangeRow extends NativeTableRow {
     void show(PositionChange moved) {
         how.setText(howItMoved(moved));
         then.setText(Figures.money(moved.valueThen()));
-        bought.setText(flow(moved.bought()));
-        sold.setText(flow(moved.sold()));
-        dividends.setText(flow(moved.dividends()));
+        byPrice.setText(Figures.signed(moved.byPrice()));
+        byTrades.setText(part(moved.byTrades()));
+        dividends.setText(part(moved.dividends()));
         now.setText(Figures.money(moved.valueNow()));
         change.show(moved.gain());
     }
@@ -82,7 +82,7 @@ class ChangeRow extends NativeTableRow {
         return price.map(Figures::price).orElse(Figures.UNKNOWN);
     }
 
-    private static String flow(Money amount) {
-        return amount.isZero() ? Figures.UNKNOWN : Figures.money(amount);
+    private static String part(Money amount) {
+        return amount.isZero() ? Figures.UNKNOWN : Figures.signed(amount);
     }
 }

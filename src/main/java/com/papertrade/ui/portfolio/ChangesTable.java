@@ -87,10 +87,10 @@ class ChangesTable extends Div {
         row.add(
                 heading("Position", ""),
                 heading("At %s close".formatted(Moments.weekday(daily.previousSession())), "wide"),
-                heading("Bought", "wide"),
-                heading("Sold", "wide"),
-                heading("Dividends", "wide"),
                 heading("Now", "now"),
+                heading("Price", "wide"),
+                heading("Traded today", "wide"),
+                heading("Dividend", "wide"),
                 heading("Change", ""));
         return new NativeTableHeader(row);
     }

@@ -1,5 +1,7 @@
 package com.papertrade.ui.portfolio;
 
+import com.papertrade.portfolio.LedgerEntry.DividendReceived;
+import com.papertrade.portfolio.LedgerEntry.SharesSplit;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.Position;
 import com.papertrade.ui.component.Facts;
@@ -19,6 +21,18 @@ class EntryDetails extends Div {
         entry.positionAfter()
                 .map(Position::quantity)
                 .ifPresent(held -> facts.with("Position afterwards", Figures.shares(held)));
+        if (entry.entry() instanceof DividendReceived paid) {
+            facts.with("Held before the ex-date", Figures.shares(paid.held()))
+                    .with("A share", Figures.price(paid.rate()))
+                    .with("Ex-date", Moments.day(paid.exDate()))
+                    .with("Pay date", Moments.day(paid.payDate()));
+        }
+        if (entry.entry() instanceof SharesSplit split) {
+            facts.with("Effective", Moments.day(split.effectiveOn()));
+        }
+        if (!entry.entry().effectiveAt().equals(entry.entry().occurredAt())) {
+            facts.with("Took effect", Moments.dayAndSecond(entry.entry().effectiveAt(), zone));
+        }
         facts.with("When", Moments.dayAndSecond(entry.entry().occurredAt(), zone))
                 .with("Entry", String.valueOf(entry.sequence()));
         add(new H2(EntryWords.sentence(entry.entry())), facts);

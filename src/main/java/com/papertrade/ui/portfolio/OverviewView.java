@@ -1,9 +1,13 @@
 package com.papertrade.ui.portfolio;
 
+import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.ui.component.ExplanationText;
 import com.papertrade.ui.trade.TradeNavigation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,7 +27,8 @@ class OverviewView extends PortfolioTab {
 
     final Headline headline;
     final OpenOrders openOrders;
-    final PositionsGrid grid = new PositionsGrid();
+    final EquityChart equityChart;
+    final PositionsGrid grid = new PositionsGrid(this::explainAverageCost);
     final PositionsList list = new PositionsList();
 
     OverviewView(OwnPortfolios own) {
@@ -31,10 +36,11 @@ class OverviewView extends PortfolioTab {
         this.own = own;
         headline = new Headline(own);
         openOrders = new OpenOrders(own);
+        equityChart = new EquityChart(own);
         nothingHeld.addClassNames("card", "nothing-held");
         positions.addClassName("positions");
         positions.add(new H2("Positions"), grid, list);
-        add(headline, openOrders, positions, nothingHeld);
+        add(headline, equityChart, openOrders, positions, nothingHeld);
     }
 
     @Override
@@ -48,6 +54,7 @@ class OverviewView extends PortfolioTab {
 
     private void show(PortfolioValuation valuation) {
         headline.show(valuation);
+        equityChart.show(valuation);
         var held = valuation.positions();
         positions.setVisible(!held.isEmpty());
         nothingHeld.setVisible(held.isEmpty());
@@ -69,6 +76,16 @@ class OverviewView extends PortfolioTab {
                             + " before it is placed."),
                     trade);
         }
+    }
+
+    private void explainAverageCost(Symbol symbol) {
+        own.averageCost(id(), symbol).ifPresent(explanation -> {
+            var dialog = new Dialog(new ExplanationText(explanation, own.zone()));
+            dialog.setHeaderTitle("%s · average cost".formatted(symbol));
+            dialog.getFooter().add(new Button("Close", _ -> dialog.close()));
+            dialog.setWidth("min(26rem, 94vw)");
+            dialog.open();
+        });
     }
 
     /** How many instruments are held, as shown. */

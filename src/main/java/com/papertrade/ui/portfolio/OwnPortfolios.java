@@ -2,7 +2,12 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.identity.CurrentUser;
 import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.MarketData;
+import com.papertrade.performance.EquityHistory;
+import com.papertrade.performance.EquityPoint;
+import com.papertrade.performance.Explanation;
+import com.papertrade.performance.Explanations;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioId;
@@ -43,6 +48,8 @@ class OwnPortfolios {
     private final TradingDesk desk;
     private final TradingAccounts accounts;
     private final MarketData marketData;
+    private final EquityHistory history;
+    private final Explanations explanations;
 
     OwnPortfolios(
             CurrentUser currentUser,
@@ -51,7 +58,9 @@ class OwnPortfolios {
             Orders orders,
             TradingDesk desk,
             TradingAccounts accounts,
-            MarketData marketData) {
+            MarketData marketData,
+            EquityHistory history,
+            Explanations explanations) {
         this.trader = currentUser.id();
         this.portfolios = portfolios;
         this.screen = screen;
@@ -60,6 +69,8 @@ class OwnPortfolios {
         this.desk = desk;
         this.accounts = accounts;
         this.marketData = marketData;
+        this.history = history;
+        this.explanations = explanations;
     }
 
     Portfolios portfolios() {
@@ -119,6 +130,19 @@ class OwnPortfolios {
 
     ExecutionPolicy policyOf(PortfolioId id) {
         return accounts.termsOf(trader, id).execution();
+    }
+
+    /** At every close so far, oldest first. */
+    List<EquityPoint> equityHistory(PortfolioId id) {
+        return history.of(trader, id, LocalDate.EPOCH);
+    }
+
+    Explanations explanations() {
+        return explanations;
+    }
+
+    Optional<Explanation> averageCost(PortfolioId id, Symbol symbol) {
+        return explanations.averageCost(trader, id, symbol);
     }
 
     /** Where the exchange stands, whose time all screens show. */

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,17 @@ class PositionsGrid extends Grid<PositionRow> {
     private static final String SELL =
             "<a class=\"sell\" router-link href=\"${item.sale}\" aria-label=\"Sell ${item.of}\"><span>Sell</span></a>";
 
+    private static final String AVERAGE_COST =
+            "<button class=\"figure-button\" @click=\"${explain}\" aria-label=\"Average cost of ${item.of}, ${item.text}: how it is"
+                    + " worked out\">${item.text}</button>";
+
+    private final Consumer<Symbol> explainAverageCost;
     private final List<PositionRow> rows = new ArrayList<>();
     private @Nullable PortfolioId portfolio;
 
-    PositionsGrid() {
+    /** @param explainAverageCost of an instrument, when somebody asks */
+    PositionsGrid(Consumer<Symbol> explainAverageCost) {
+        this.explainAverageCost = explainAverageCost;
         addClassName("positions-grid");
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
@@ -71,12 +79,15 @@ class PositionsGrid extends Grid<PositionRow> {
                 "112px",
                 PositionRow::quantity,
                 row -> Optional.of(row.value().position().quantity()));
-        figure(
-                "Average cost",
-                "",
-                "98px",
-                PositionRow::averageCost,
-                row -> row.value().position().averageCost());
+        addColumn(LitRenderer.<PositionRow>of(AVERAGE_COST)
+                        .withProperty("of", PositionsGrid::nameOf)
+                        .withProperty("text", PositionRow::averageCost)
+                        .withFunction("explain", row -> explainAverageCost.accept(row.symbol())))
+                .setHeader("Average cost")
+                .setTextAlign(ColumnTextAlign.END)
+                .setComparator(knownFirst(row -> row.value().position().averageCost()))
+                .setWidth("98px")
+                .setFlexGrow(0);
         figure("Last price", "last-price", "90px", PositionRow::lastPrice, PositionRow::lastPriceValue);
         addColumn(LitRenderer.<PositionRow>of(AGE).withProperty("since", PositionRow::since))
                 .setHeader("Age")
@@ -89,7 +100,7 @@ class PositionsGrid extends Grid<PositionRow> {
                         .withProperty("weight", PositionRow::weight))
                 .setHeader("Weight")
                 .setComparator(knownFirst(row -> row.weightValue().map(weight -> weight.fraction())))
-                .setWidth("100px")
+                .setWidth("108px")
                 .setFlexGrow(0);
     }
 

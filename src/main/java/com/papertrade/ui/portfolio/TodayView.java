@@ -20,7 +20,9 @@ class TodayView extends PortfolioTab {
 
     final ChangeText change = new ChangeText();
     final DailyChangeExplanation explanation;
+    final Waterfall waterfall = new Waterfall();
     final ChangesTable changes = new ChangesTable();
+    final DividendsAndFees dividendsAndFees;
 
     TodayView(OwnPortfolios own) {
         super(own, Tab.TODAY);
@@ -30,7 +32,12 @@ class TodayView extends PortfolioTab {
         sessions.addClassName("session");
         var headline = new Div(change, sessions);
         headline.addClassName("today-headline");
-        var columns = new Div(changes, explanation);
+        dividendsAndFees = new DividendsAndFees(own);
+        var moved = new Div(waterfall, changes);
+        moved.addClassName("today-column");
+        var beside = new Div(explanation, dividendsAndFees);
+        beside.addClassName("today-column");
+        var columns = new Div(moved, beside);
         columns.addClassName("today-columns");
         add(headline, columns);
     }
@@ -45,7 +52,9 @@ class TodayView extends PortfolioTab {
         change.show(daily);
         sessions.setText("%s, since the close of %s"
                 .formatted(Moments.day(daily.session()), Moments.day(daily.previousSession())));
+        waterfall.show(daily);
         changes.show(id(), daily);
+        dividendsAndFees.show(valuation);
         explanation.show(valuation);
     }
 }

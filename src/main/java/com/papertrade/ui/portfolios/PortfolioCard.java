@@ -1,10 +1,13 @@
 package com.papertrade.ui.portfolios;
 
+import com.papertrade.performance.EquityPoint;
+import com.papertrade.performance.Gain;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.ui.component.ChangeText;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Moments;
+import com.papertrade.ui.component.Sparkline;
 import com.papertrade.ui.portfolio.PortfolioMenu;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.vaadin.flow.component.html.Article;
@@ -12,9 +15,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One portfolio at a glance; the whole card opens it. */
 class PortfolioCard extends Article {
+
+    /** So far back the line goes. */
+    static final int DAYS = 90;
 
     final Span name = new Figure();
     final Span equity = new Figure();
@@ -24,6 +32,7 @@ class PortfolioCard extends Article {
     final Span buyingPower = new Figure();
     final Span positions = new Figure();
     final ChangeText totalGain = new ChangeText();
+    final Sparkline sparkline = new Sparkline();
     final PortfolioMenu menu;
 
     PortfolioCard(PortfolioValuation valuation, PortfolioMenu menu) {
@@ -35,7 +44,8 @@ class PortfolioCard extends Article {
         heading.addClassName("card-heading");
         equity.addClassNames("price-figure", "moves");
         session.addClassName("note");
-        add(heading, equity, new Div(change, session), figures());
+        sparkline.setVisible(false);
+        add(heading, equity, new Div(change, session), sparkline, figures());
     }
 
     private Div figures() {
@@ -52,6 +62,23 @@ class PortfolioCard extends Article {
         var name = new Span(label);
         name.addClassName("label");
         return new Div(name, value);
+    }
+
+    /**
+     * What the market has made of the portfolio of late: the gain, which no deposit moves.
+     *
+     * @param closes oldest first
+     */
+    void showHistory(List<EquityPoint> closes, PortfolioValuation valuation) {
+        var gains = new ArrayList<>(closes.stream().map(EquityPoint::gain).toList());
+        valuation.totalGain().map(Gain::amount).ifPresent(gains::add);
+        sparkline.setVisible(gains.size() > 1);
+        if (gains.size() > 1) {
+            sparkline.show(
+                    gains,
+                    "Total gain over the last %d days: %s at first, %s now"
+                            .formatted(DAYS, Figures.signed(gains.getFirst()), Figures.signed(gains.getLast())));
+        }
     }
 
     void show(PortfolioValuation valuation, LocalDate today) {

@@ -3,6 +3,7 @@ package com.papertrade.ui.portfolios;
 import com.papertrade.identity.CurrentUser;
 import com.papertrade.identity.UserId;
 import com.papertrade.marketdata.MarketData;
+import com.papertrade.performance.EquityHistory;
 import com.papertrade.performance.PortfolioTotals;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.Portfolio;
@@ -22,9 +23,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every portfolio of the trader, and how they do together. */
 @Route("")
@@ -37,6 +40,8 @@ class PortfoliosView extends Div {
     private final TraderScreen screen;
     private final TradingAccounts accounts;
     private final MarketData marketData;
+    private final EquityHistory history;
+    private LocalDate drawnOn = LocalDate.MIN;
 
     private final TotalsLine totals = new TotalsLine();
     final Map<PortfolioId, PortfolioCard> cards = new LinkedHashMap<>();
@@ -49,12 +54,14 @@ class PortfoliosView extends Div {
             Portfolios portfolios,
             TraderScreen screen,
             TradingAccounts accounts,
-            MarketData marketData) {
+            MarketData marketData,
+            EquityHistory history) {
         this.trader = currentUser.id();
         this.portfolios = portfolios;
         this.screen = screen;
         this.accounts = accounts;
         this.marketData = marketData;
+        this.history = history;
         this.form = new CreatePortfolioForm(accounts, trader, this::opened);
         addClassName("page");
         rebuild(screen.owned());
@@ -69,6 +76,7 @@ class PortfoliosView extends Div {
             add(new H1("Portfolios"), new FirstPortfolio(form));
         } else {
             add(heading(), totals, cardsOf(owned));
+            drawnOn = LocalDate.MIN;
             show(owned);
         }
     }
@@ -123,7 +131,21 @@ class PortfoliosView extends Div {
                 card.show(valuation, today);
             }
         }
+        drawHistories(owned, today);
         totals.show(PortfolioTotals.of(owned), marketData.clock().now());
+    }
+
+    /** Closes are new once a day; a line that moved with each price would be noise. */
+    private void drawHistories(List<PortfolioValuation> owned, LocalDate today) {
+        if (!today.equals(drawnOn)) {
+            drawnOn = today;
+            var closes = history.ofAll(trader, cards.keySet(), today.minusDays(PortfolioCard.DAYS));
+            for (var valuation : owned) {
+                var id = valuation.portfolio().id();
+                Optional.ofNullable(cards.get(id))
+                        .ifPresent(card -> card.showHistory(closes.getOrDefault(id, List.of()), valuation));
+            }
+        }
     }
 
     private void openDialog() {

@@ -15,6 +15,8 @@ import static org.mockito.Mockito.when;
 
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.NyseCalendar;
+import com.papertrade.corporateaction.ActionImport;
+import com.papertrade.corporateaction.CorporateActions;
 import com.papertrade.identity.Account;
 import com.papertrade.identity.Accounts;
 import com.papertrade.identity.NotAdministrator;
@@ -348,7 +350,9 @@ class AdministrationTest {
                 jobs,
                 verification,
                 corrections,
-                accounts);
+                accounts,
+                mock(CorporateActions.class),
+                mock(ActionImport.class));
     }
 
     private static String textOf(Component part) {

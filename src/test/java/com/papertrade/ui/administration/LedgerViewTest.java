@@ -16,6 +16,8 @@ import static org.mockito.Mockito.when;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.NyseCalendar;
+import com.papertrade.corporateaction.ActionImport;
+import com.papertrade.corporateaction.CorporateActions;
 import com.papertrade.identity.Accounts;
 import com.papertrade.identity.User;
 import com.papertrade.identity.UserId;
@@ -264,7 +266,9 @@ class LedgerViewTest {
                 jobs,
                 verification,
                 corrections,
-                mock(Accounts.class));
+                mock(Accounts.class),
+                mock(CorporateActions.class),
+                mock(ActionImport.class));
     }
 
     private static String textOf(Component part) {

@@ -17,6 +17,8 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.money.Quantity;
 import com.papertrade.performance.DailyChange;
+import com.papertrade.performance.EquityHistory;
+import com.papertrade.performance.Explanations;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.Valuations;
 import com.papertrade.portfolio.LedgerEntry;
@@ -50,6 +52,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ActivityViewTest {
+
+    private final EquityHistory history = mock(EquityHistory.class);
+    private final Explanations explanations = mock(Explanations.class);
 
     private static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
     private static final UserId TRADER = UserId.random();
@@ -170,7 +175,9 @@ class ActivityViewTest {
                 orders,
                 desk,
                 accounts,
-                marketData);
+                marketData,
+                history,
+                explanations);
         var view = new ActivityView(own);
         screen.show(view);
         BeforeEnterEvent event = mock();

@@ -23,6 +23,8 @@ import com.papertrade.money.Money;
 import com.papertrade.money.Quantity;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.DailyChange.MissingPrice;
+import com.papertrade.performance.EquityHistory;
+import com.papertrade.performance.Explanations;
 import com.papertrade.performance.Gain;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.PositionValue;
@@ -61,6 +63,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OverviewViewTest {
+
+    private final EquityHistory history = mock(EquityHistory.class);
+    private final Explanations explanations = mock(Explanations.class);
 
     private static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
     private static final LocalDate THURSDAY = LocalDate.parse("2026-11-19");
@@ -264,7 +269,9 @@ class OverviewViewTest {
                 orders,
                 desk,
                 accounts,
-                marketData);
+                marketData,
+                history,
+                explanations);
         return new OverviewView(own);
     }
 

@@ -12,6 +12,8 @@ import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.performance.DailyChange;
+import com.papertrade.performance.EquityHistory;
+import com.papertrade.performance.Explanations;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.Valuations;
 import com.papertrade.portfolio.Portfolio;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A portfolio with $5,859.06 in cash, of which open orders keep $2,841.00. */
 abstract class PortfolioTest {
+
+    private final EquityHistory history = mock(EquityHistory.class);
+    private final Explanations explanations = mock(Explanations.class);
 
     static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
     static final UserId TRADER = UserId.random();
@@ -80,7 +85,9 @@ abstract class PortfolioTest {
                 orders,
                 desk,
                 accounts,
-                marketData);
+                marketData,
+                history,
+                explanations);
     }
 
     <V extends PortfolioTab> V shown(V view) {

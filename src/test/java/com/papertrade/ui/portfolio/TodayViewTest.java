@@ -17,6 +17,8 @@ import com.papertrade.money.Money;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
 import com.papertrade.performance.DailyChange;
+import com.papertrade.performance.EquityHistory;
+import com.papertrade.performance.Explanations;
 import com.papertrade.performance.Gain;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.PositionChange;
@@ -43,6 +45,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TodayViewTest {
+
+    private final EquityHistory history = mock(EquityHistory.class);
+    private final Explanations explanations = mock(Explanations.class);
 
     private static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
     private static final UserId TRADER = UserId.random();
@@ -147,7 +152,9 @@ class TodayViewTest {
                 orders,
                 desk,
                 accounts,
-                marketData);
+                marketData,
+                history,
+                explanations);
         var view = new TodayView(own);
         screen.show(view);
         BeforeEnterEvent event = mock();
@@ -172,6 +179,8 @@ class TodayViewTest {
                 valueNow,
                 Money.ZERO_USD,
                 Money.ZERO_USD,
+                Money.ZERO_USD,
+                valueNow.minus(usd("2193")),
                 Money.ZERO_USD,
                 Gain.over(usd("2193"), valueNow.minus(usd("2193"))));
     }

@@ -19,6 +19,7 @@ import com.papertrade.identity.UserId;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.money.Money;
 import com.papertrade.performance.DailyChange;
+import com.papertrade.performance.EquityHistory;
 import com.papertrade.performance.Gain;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.Valuations;
@@ -47,6 +48,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PortfoliosViewTest {
+
+    private final EquityHistory history = mock(EquityHistory.class);
 
     private static final Instant SATURDAY = Instant.parse("2026-11-21T15:00:00Z");
     private static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
@@ -260,7 +263,8 @@ class PortfoliosViewTest {
                 portfolios,
                 screen.of(TRADER, valuations),
                 accounts,
-                marketData);
+                marketData,
+                history);
         screen.show(view);
         return view;
     }
