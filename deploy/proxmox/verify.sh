@@ -5,6 +5,9 @@
 #   journey   the image is built from a clean clone, installed, and a person signs in with a Keycloak, buys, sees prices
 #             move by themselves, sells and signs out, in a browser through nginx
 #   deaths    the process of each container is killed in turn while people trade: all come back, no acknowledged order is lost
+#   stop      PaperTrade is stopped as an upgrade stops it while people trade, and started again: no acknowledged order is lost
+#   full      PostgreSQL's disk is full while people trade: no order is acknowledged, it shows, nothing is lost, and when there
+#             is room again all goes on by itself
 #   restore   backup, then containers, volumes and passwords are destroyed, then a restore: the same figures on the screen
 #   upgrade   to an image that ends, and to one that changes the database and never gets healthy: both roll back by
 #             themselves; then to a good one
@@ -21,7 +24,7 @@ set -euo pipefail
 case ${1:-} in --help | -h) sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"; exit 0 ;; esac
 for part in "$@"; do
     case $part in
-        journey | deaths | restore | upgrade | measure) ;;
+        journey | deaths | stop | full | restore | upgrade | measure) ;;
         *) echo "verify.sh knows no part '$part': verify.sh --help" >&2; exit 1 ;;
     esac
 done
@@ -90,11 +93,23 @@ cleanup() {
         compose --profile '*' down -v --timeout 20 >/dev/null 2>&1 || :
     fi
     [ -z "$keycloak" ] || kill -- "-$keycloak" 2>/dev/null || :
+    if mountpoint -q "$dir/disk"; then umount "$dir/disk" || :; fi
     told "logs: $dir/logs"
     exit "$status"
 }
 trap cleanup EXIT
 trap 'exit 130' INT TERM
+
+# PostgreSQL's volume is a small disk of its own, so that it can be full without the machine's being so.
+small_disk() {
+    mkdir -p "$dir/disk"
+    truncate -s 1G "$dir/disk.img"
+    mkfs.ext4 -q -F "$dir/disk.img"
+    mount -o loop "$dir/disk.img" "$dir/disk"
+    mkdir "$dir/disk/data"
+    docker volume create --label "com.docker.compose.project=$COMPOSE_PROJECT_NAME" --label com.docker.compose.volume=postgres-data \
+        --opt type=none --opt o=bind --opt "device=$dir/disk/data" "${COMPOSE_PROJECT_NAME}_postgres-data"
+}
 
 taken() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
 build() { timeout 1200 docker build ${VERIFY_ANEW:+--no-cache} -t "$image" --build-arg "REVISION=$(git -C "$clone" rev-parse --short HEAD)" "$clone"; }
@@ -116,6 +131,7 @@ prepare() {
     check "the browser tests compile" compile_tests
     check "a Keycloak answers" await 180 curl -sf -o /dev/null "$OIDC_ISSUER_URL"
     cp "$dir/keycloak/password" "$dir/lab/password"
+    check "PostgreSQL has a small disk of its own" small_disk
     check "it is installed, and every container is healthy" scripts install.sh --no-docker --no-timers --image "$image"
     export SMOKE_USER=bob SMOKE_PASSWORD_FILE=$dir/lab/password
     check "the smoke test signs in" scripts smoke.sh
@@ -171,24 +187,80 @@ shares() { sql "select sum(quantity)::bigint from position join portfolio on id 
 filled() { sql "select count(*) from trade_order o join portfolio p on p.id = o.portfolio_id where p.name = 'Load' and status = 'FILLED'"; }
 ledgers_agree() { compose run --rm --no-deps -T papertrade verify-ledger </dev/null; }
 
-deaths() {
+start_trading() {
     rm -f "$dir/lab/stop"
     : >"$dir/lab/acknowledged"
     : >"$dir/lab/sent"
+    traded_before=$(filled)
     browser tradesUntilStopped 1200 >"$dir/logs/load.log" 2>&1 &
     load=$!
     check "people trade in three browsers" await 120 more_acknowledged 12
-    local service
-    for service in nginx papertrade redis postgres; do kill_one "$service"; done
+}
+stop_trading() {
     touch "$dir/lab/stop"
     check "the browsers ended as they should" wait "$load"
     load=''
-    measured "orders acknowledged meanwhile" "$(acknowledged)"
+    measured "$1: orders acknowledged meanwhile" "$(acknowledged)"
     check "each order that was acknowledged is there" same '' "$(lost)"
-    check "an order that was sent traded once at most" test "$(filled)" -le "$(sent)"
+    check "an order that was sent traded once at most" test "$(($(filled) - traded_before))" -le "$(sent)"
     check "each filled order is a share" same "$(filled)" "$(shares)"
-    measured "orders filled whose receipt nobody saw" "$(($(filled) - $(acknowledged)))"
+    measured "$1: orders filled whose receipt nobody saw" "$(($(filled) - traded_before - $(acknowledged)))"
     check "all ledgers agree" ledgers_agree
+}
+
+deaths() {
+    start_trading
+    local service
+    for service in nginx papertrade redis postgres; do kill_one "$service"; done
+    stop_trading deaths
+}
+
+stop() {
+    start_trading
+    local id began before
+    id=$(id_of papertrade)
+    await 30 more_sent $(($(sent) + 1)) || :
+    began=$(now)
+    check "it stops when it is told to" compose stop papertrade
+    measured "stop: PaperTrade had ended after" "$(seconds_since "$began")"
+    check "as a Java program does on SIGTERM" same 143 "$(docker inspect -f '{{.State.ExitCode}}' "$id")"
+    before=$(acknowledged)
+    check "it starts again" compose start papertrade
+    check "people trade on" await 120 more_acknowledged $((before + 15))
+    stop_trading stop
+}
+
+ended() { [ "$(acknowledged)" = "$1" ]; }
+quiet_for() { # quiet_for SECONDS: nothing is acknowledged all that time
+    local before
+    before=$(acknowledged)
+    sleep "$1"
+    ended "$before"
+}
+inside() { # the management port, which only this machine and the containers reach
+    local address
+    address=$(docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$(id_of papertrade)" | awk '{ print $1 }')
+    curl -s -m 8 -o /dev/null -w '%{http_code}' "http://$address:9090/actuator/health" || :
+}
+is_down_inside() { [ "$(inside)" = 503 ]; }
+is_up_inside() { [ "$(inside)" = 200 ]; }
+fill_disk() { dd if=/dev/zero of="$dir/disk/filler" bs=64K 2>&1 | tail -n 3; sync; df -h "$dir/disk"; [ "$(df --output=avail "$dir/disk" | tail -n 1)" -lt 64 ]; }
+full() {
+    start_trading
+    local began before
+    check "the disk is full" fill_disk
+    began=$(now)
+    check "its health shows it" await 300 is_down_inside
+    measured "full: health showed it after" "$(seconds_since "$began")"
+    check "no order is acknowledged that cannot be kept" quiet_for 20
+    before=$(acknowledged)
+    rm -f "$dir/disk/filler"
+    began=$(now)
+    check "with room again, people trade on by themselves" await 180 more_acknowledged $((before + 1))
+    measured "full: next order acknowledged after there was room" "$(seconds_since "$began")"
+    check "and it is well" await 120 is_up_inside
+    check "people trade on" await 120 more_acknowledged $((before + 15))
+    stop_trading full
 }
 
 # What everybody has: cash, shares and their cost.
@@ -274,7 +346,7 @@ measure() {
 }
 
 parts=("$@")
-[ "${#parts[@]}" -gt 0 ] || parts=(journey deaths restore upgrade measure)
+[ "${#parts[@]}" -gt 0 ] || parts=(journey deaths stop full restore upgrade measure)
 prepare
 journey
 for part in "${parts[@]}"; do [ "$part" = journey ] || "$part"; done

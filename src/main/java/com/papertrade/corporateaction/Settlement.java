@@ -13,6 +13,7 @@ import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.SplitAdjustment;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -128,18 +129,31 @@ class Settlement implements RecurringJob {
     }
 
     private Set<PortfolioId> concerned(CorporateAction action) {
-        var before = market.clock().calendar().lastBefore(action.effectiveOn());
+        var openedBefore = openedBefore(action);
         var concerned = new LinkedHashSet<PortfolioId>();
-        var lot = portfolios.everHolding(action.symbol(), before.close(), Optional.empty(), PORTFOLIOS_AT_A_TIME);
+        var lot = portfolios.everHolding(action.symbol(), openedBefore, Optional.empty(), PORTFOLIOS_AT_A_TIME);
         while (!lot.isEmpty()) {
             concerned.addAll(lot);
             lot = portfolios.everHolding(
-                    action.symbol(), before.close(), Optional.of(lot.getLast()), PORTFOLIOS_AT_A_TIME);
+                    action.symbol(), openedBefore, Optional.of(lot.getLast()), PORTFOLIOS_AT_A_TIME);
         }
         if (action instanceof Split) {
             concerned.addAll(orders.portfoliosWaitingFor(action.symbol()));
         }
         return concerned;
+    }
+
+    /**
+     * Who opened a portfolio later has nothing to do with it: a dividend is for who held at the close before, and a
+     * split for who can have traded in the old count, which with one price a session goes on until there is one.
+     */
+    private Instant openedBefore(CorporateAction action) {
+        var calendar = market.clock().calendar();
+        return switch (action) {
+            case CashDividend dividend -> calendar.lastBefore(dividend.exDate()).close();
+            case Split split ->
+                calendar.firstAfter(split.effectiveOn().minusDays(1)).close();
+        };
     }
 
     private boolean reaches(PortfolioId id, CorporateAction action) {

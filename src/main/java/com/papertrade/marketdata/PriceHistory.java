@@ -1,7 +1,10 @@
 package com.papertrade.marketdata;
 
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CorporateActionNotice.SplitNotice;
 import com.papertrade.money.Price;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,9 @@ import java.util.Optional;
  */
 public record PriceHistory(Symbol symbol, PriceSource source, List<PriceBar> bars) {
 
+    /** What is worth less shows as this: a price is never nothing. */
+    private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(Price.MAX_DECIMALS);
+
     /** @throws IllegalArgumentException if the bars are not in the order of their sessions */
     public PriceHistory {
         bars = List.copyOf(bars);
@@ -22,6 +28,40 @@ public record PriceHistory(Symbol symbol, PriceSource source, List<PriceBar> bar
                         .formatted(symbol, bars.get(i).session()));
             }
         }
+    }
+
+    /**
+     * The same sessions as their shares are counted after the splits, so that a chart shows no cliff where nothing was
+     * lost: 499.23 before a 4-for-1 split is 124.8075. For the eye: prices are rounded to the sixth decimal, and nothing
+     * is traded at them.
+     */
+    public PriceHistory adjustedFor(List<SplitNotice> splits) {
+        return new PriceHistory(
+                symbol, source, bars.stream().map(bar -> adjusted(bar, splits)).toList());
+    }
+
+    private static PriceBar adjusted(PriceBar bar, List<SplitNotice> splits) {
+        var factor = splits.stream()
+                .filter(split -> split.effectiveOn().isAfter(bar.session()))
+                .map(split -> split.ratio().factor())
+                .reduce(BigDecimal.ONE, BigDecimal::multiply);
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? bar
+                : new PriceBar(
+                        bar.session(),
+                        divided(bar.open(), factor),
+                        divided(bar.high(), factor),
+                        divided(bar.low(), factor),
+                        divided(bar.close(), factor),
+                        BigDecimal.valueOf(bar.volume())
+                                .multiply(factor)
+                                .setScale(0, RoundingMode.HALF_EVEN)
+                                .longValueExact());
+    }
+
+    private static Price divided(Price price, BigDecimal factor) {
+        var rounded = price.perShare().divide(factor, Price.MAX_DECIMALS, RoundingMode.HALF_EVEN);
+        return new Price(rounded.max(SMALLEST), price.currency());
     }
 
     public Optional<Price> closeOf(LocalDate session) {

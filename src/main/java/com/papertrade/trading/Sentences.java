@@ -174,8 +174,13 @@ final class Sentences {
         return "Shares and prices were adjusted for a split: one share became %s.".formatted(ratio);
     }
 
-    static String nothingLeftAfterSplit(SplitRatio ratio) {
-        return "Cancelled: one share became %s, and nothing is left of what it asked for.".formatted(ratio);
+    static String notExactAfterSplit(SplitRatio ratio) {
+        return "Cancelled: one share became %s, and its shares or prices cannot be said exactly in such shares."
+                .formatted(ratio);
+    }
+
+    static String tooManyAfterSplit(SplitRatio ratio) {
+        return "Cancelled: one share became %s, and it asked for more than is held now.".formatted(ratio);
     }
 
     private static String inWords(OrderStatus status) {

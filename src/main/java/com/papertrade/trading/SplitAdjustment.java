@@ -10,7 +10,6 @@ import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.LockedPortfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Reservation;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Books a split together with what it does to the orders that wait: twice the shares at half the price is
- * the same order. Fractions of the ninth decimal are dropped, and what an order then would lack to be
- * anything at all ends it.
+ * the same order. Where shares or prices cannot be said exactly in the new count, the order ends with that
+ * reason, as nobody has asked for a rounded one.
  */
 @Service
 public class SplitAdjustment {
@@ -110,8 +109,8 @@ public class SplitAdjustment {
                     effectiveOn);
             account.reserve(kept);
             orders.update(adjusted, new OrderEvent(now, OrderEvent.Kind.ADJUSTED, Sentences.adjusted(ratio)));
-        } catch (IllegalArgumentException | ArithmeticException nothingLeft) {
-            cancel(order, now, ratio);
+        } catch (IllegalArgumentException | ArithmeticException inexact) {
+            cancel(order, now, Sentences.notExactAfterSplit(ratio));
         }
     }
 
@@ -120,22 +119,26 @@ public class SplitAdjustment {
         try {
             account.reserve(order.kept().orElseThrow());
         } catch (IllegalArgumentException tooMany) {
-            cancel(order, account.now(), ratio);
+            cancel(order, account.now(), Sentences.tooManyAfterSplit(ratio));
         }
     }
 
-    private void cancel(Order order, Instant now, SplitRatio ratio) {
-        orders.update(
-                order.cancelled(now),
-                new OrderEvent(now, OrderEvent.Kind.CANCELLED, Sentences.nothingLeftAfterSplit(ratio)));
+    private void cancel(Order order, Instant now, String why) {
+        orders.update(order.cancelled(now), new OrderEvent(now, OrderEvent.Kind.CANCELLED, why));
     }
 
     private static Reservation kept(Reservation before, SplitRatio ratio) {
         return switch (before) {
             case Reservation.OfCash cash -> cash;
             case Reservation.OfShares shares ->
-                new Reservation.OfShares(shares.symbol(), multiplied(shares.quantity(), ratio));
+                new Reservation.OfShares(shares.symbol(), atMost(shares.quantity(), ratio));
         };
+    }
+
+    /** Of an order by amount it is a margin, and may be a little less. */
+    private static Quantity atMost(Quantity quantity, SplitRatio ratio) {
+        return new Quantity(
+                quantity.shares().multiply(ratio.factor()).setScale(Quantity.MAX_DECIMALS, RoundingMode.DOWN));
     }
 
     private static OrderSize size(OrderSize before, SplitRatio ratio) {
@@ -155,13 +158,16 @@ public class SplitAdjustment {
         };
     }
 
+    /** @throws IllegalArgumentException if that is finer than shares are counted */
     private static Quantity multiplied(Quantity quantity, SplitRatio ratio) {
-        return new Quantity(
-                quantity.shares().multiply(ratio.factor()).setScale(Quantity.MAX_DECIMALS, RoundingMode.DOWN));
+        return new Quantity(quantity.shares().multiply(ratio.factor()));
     }
 
+    /**
+     * @throws ArithmeticException if the decimals of that never end
+     * @throws IllegalArgumentException if it is finer than a price can be
+     */
     private static Price divided(Price price, SplitRatio ratio) {
-        BigDecimal perShare = price.perShare().divide(ratio.factor(), Price.MAX_DECIMALS, RoundingMode.HALF_EVEN);
-        return new Price(perShare, price.currency());
+        return new Price(price.perShare().divide(ratio.factor()), price.currency());
     }
 }

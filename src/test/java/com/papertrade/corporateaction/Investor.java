@@ -144,6 +144,10 @@ class Investor {
         return orders.find(id, portfolio, order.id()).orElseThrow();
     }
 
+    String storyOf(Order order) {
+        return orders.history(id, portfolio, order.id()).toString();
+    }
+
     void deposits(String amount) {
         var _ = portfolios.deposit(id, portfolio, usd(amount));
     }

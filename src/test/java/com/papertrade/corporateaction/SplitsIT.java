@@ -207,6 +207,36 @@ class SplitsIT {
         assertThat(maya.now(sells).type()).isEqualTo(new OrderType.Limit(Price.usd("130")));
     }
 
+    /** 480 ÷ 1.046 has decimals without end, and 3 × 1.046 shares have three. */
+    @Test
+    void cancelsAnOrderThatCannotBeSaidExactlyInTheNewCount() {
+        maya.market().forgets(AAPL, "2020-08-31");
+        maya.at("2020-08-28 10:00");
+        var inexact = maya.waits(BUY, AAPL, "1", "480");
+        var exact = maya.waits(SELL, AAPL, "3", "523");
+        maya.isTold(split(AAPL, "2020-08-31", "1.046"));
+
+        maya.settlesAt("2020-08-31 16:00");
+
+        assertThat(maya.now(inexact).isOpen()).isFalse();
+        assertThat(maya.storyOf(inexact)).contains("cannot be said exactly");
+        assertThat(maya.now(exact).type()).isEqualTo(new OrderType.Limit(Price.usd("500")));
+        assertThat(maya.now(exact).size()).isEqualTo(new OrderSize.Shares(Quantity.of("3.138")));
+    }
+
+    /** With one price a session, the old count goes on until Monday's close: so does who may have traded in it. */
+    @Test
+    void reachesAPortfolioThatWasOpenedOnTheDayItself() {
+        maya.at("2020-08-31 10:00");
+        maya.opensAccount("6000");
+        maya.buys(AAPL, "10"); // at Friday's 499.23
+        maya.isTold(split(AAPL, "2020-08-31", "4"));
+
+        maya.settlesAt("2020-08-31 16:00");
+
+        assertThat(maya.holding(AAPL).position().quantity()).isEqualTo(Quantity.of(40));
+    }
+
     @Test
     void toldLateLeavesOrdersOfTheNewCountAlone() {
         maya.at("2020-09-01 10:00");

@@ -48,6 +48,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * A portfolio that was held through some months of the simulated market, with whatever was split and paid in
@@ -55,6 +56,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @BrowserTest
 @TestInstance(Lifecycle.PER_CLASS)
+@DirtiesContext // As long as it lives, no other application in this process gets a log of its own.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({TestDatabase.class, SplitsAndDividendsE2E.Time.class})
 class SplitsAndDividendsE2E {

@@ -118,6 +118,7 @@ final class CountingAlphaVantage implements AutoCloseable {
             case RecordedAlphaVantage.QUOTE -> quote(new Symbol(subject), now);
             case RecordedAlphaVantage.LISTINGS -> listings();
             case RecordedAlphaVantage.SEARCH -> RecordedAlphaVantage.recorded("search-nothing.json");
+            case "SPLITS", "DIVIDENDS" -> "{\"symbol\": \"%s\", \"data\": []}".formatted(subject);
             default -> RecordedAlphaVantage.recorded("no-function.json");
         };
     }

@@ -10,9 +10,11 @@ import com.papertrade.MovableClock;
 import com.papertrade.TestDatabase;
 import com.papertrade.TestTraders;
 import com.papertrade.instrument.Instruments;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.MarketDataInMovedTime;
 import com.papertrade.marketdata.alphavantage.AlphaVantageInMovedTime;
+import com.papertrade.month.CountingAlphaVantage.Call;
 import com.papertrade.month.CountingAlphaVantage.Verdict;
 import com.papertrade.performance.Valuations;
 import com.papertrade.platform.job.RecurringJob;
@@ -49,7 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * day's calls have begun to count.
  */
 @ApplicationModuleTest(
-        module = "trading",
+        module = "corporateaction",
         mode = BootstrapMode.ALL_DEPENDENCIES,
         extraIncludes = "performance",
         verifyAutomatically = false)
@@ -139,6 +141,9 @@ class MonthOn25CallsIT {
                 .as("calls for what is held on days without a session, but for a session that was missed")
                 .filteredOn(Diary::isForHeldOffSession)
                 .allMatch(call -> call.verdict() == Verdict.USEFUL);
+        assertThat(TREES)
+                .as("symbols about whose splits or dividends nobody has asked all month")
+                .allMatch(symbol -> isAsked(calls, "SPLITS", symbol) && isAsked(calls, "DIVIDENDS", symbol));
         assertThat(diary.unknownAtOpen(LATE))
                 .as("after the late evening the next close brings both")
                 .isLessThanOrEqualTo(TREES.size());
@@ -149,6 +154,12 @@ class MonthOn25CallsIT {
                 .as("closes that one evening has no call for: of 25, 20 are for what is held and 3 for orders")
                 .allMatch(session -> diary.unknownAtOpen(session) <= 3)
                 .hasSizeLessThanOrEqualTo(5);
+    }
+
+    private static boolean isAsked(List<Call> calls, String function, Symbol about) {
+        return calls.stream()
+                .anyMatch(call ->
+                        call.function().equals(function) && call.subject().equals(about.value()));
     }
 
     private List<LocalDate> ordinaryNightsWithUnknownCloses() {

@@ -12,6 +12,7 @@ import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Reservation;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -167,17 +168,21 @@ final class LifeExaminer {
                 .forEach(before -> {
                     var after =
                             services.orders().find(maya, portfolio, before.id()).orElseThrow();
-                    assertThat(after.isOpen()).as("%s by %s", before, ratio).isEqualTo(isSomethingLeft(before, ratio));
+                    assertThat(after.isOpen()).as("%s by %s", before, ratio).isEqualTo(isExact(before, ratio));
                 });
     }
 
-    private static boolean isSomethingLeft(Order order, SplitRatio ratio) {
-        var smallest = new BigDecimal("0.000000001");
+    /** In shares of nine decimals, at prices of six. */
+    private static boolean isExact(Order order, SplitRatio ratio) {
         var shares = order.quantity().map(Quantity::shares).map(ratio.factor()::multiply);
         var prices = Stream.concat(order.type().limitPrice().stream(), order.type().stopPrice().stream());
-        return shares.map(number -> number.compareTo(smallest) >= 0).orElse(true)
-                && prices.allMatch(
-                        price -> price.perShare().compareTo(ratio.factor().multiply(new BigDecimal("0.0000005"))) > 0);
+        return shares.map(number -> number.stripTrailingZeros().scale() <= 9).orElse(true)
+                && prices.allMatch(price -> isExact(price.perShare(), ratio.factor()));
+    }
+
+    private static boolean isExact(BigDecimal price, BigDecimal factor) {
+        var rounded = price.divide(factor, 6, RoundingMode.DOWN);
+        return rounded.signum() > 0 && rounded.multiply(factor).compareTo(price) == 0;
     }
 
     private static boolean isMet(Order order, BigDecimal price) {

@@ -23,6 +23,7 @@ final class PlayedPrices {
     private final PlayedMarket market;
     private final List<Symbol> symbols;
     private final Map<Symbol, BigDecimal> last = new HashMap<>();
+    private final Map<Symbol, LocalDate> lastSplit = new HashMap<>();
 
     PlayedPrices(PlayedMarket market, List<Symbol> symbols, List<BigDecimal> prices) {
         this.market = market;
@@ -111,12 +112,16 @@ final class PlayedPrices {
         last.put(symbol, close);
     }
 
-    /** Whether there was room for it: prices stay prices. */
+    /** Whether there was room for it: prices stay prices, and nothing splits twice in a day. */
     boolean splits(Symbol symbol, SplitRatio ratio) {
+        if (splitDay().equals(lastSplit.get(symbol))) {
+            return false;
+        }
         var price = last(symbol).divide(ratio.factor(), Price.MAX_DECIMALS, RoundingMode.HALF_EVEN);
         if (price.compareTo(LOWEST) < 0 || price.compareTo(HIGHEST) > 0) {
             return false;
         }
+        lastSplit.put(symbol, splitDay());
         market.clock.advance(Duration.ofSeconds(1));
         last.put(symbol, price);
         tell(symbol);
