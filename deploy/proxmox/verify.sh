@@ -82,7 +82,7 @@ healthy() { [ "$(docker inspect -f '{{.State.Health.Status}}' "$1" 2>/dev/null)"
 status_of() { curl -s -o /dev/null -m 5 -w '%{http_code}' "$site$1" || :; }
 answers() { [ "$(status_of /signed-out)" = 200 ]; }
 
-keycloak='' load=''
+keycloak='' load='' disk=''
 cleanup() {
     local status=$?
     trap - EXIT INT TERM
@@ -93,7 +93,7 @@ cleanup() {
         compose --profile '*' down -v --timeout 20 >/dev/null 2>&1 || :
     fi
     [ -z "$keycloak" ] || kill -- "-$keycloak" 2>/dev/null || :
-    if mountpoint -q "$dir/disk"; then umount "$dir/disk" || :; fi
+    [ -z "$disk" ] || losetup --detach "$disk" || :
     told "logs: $dir/logs"
     exit "$status"
 }
@@ -102,14 +102,17 @@ trap 'exit 130' INT TERM
 
 # PostgreSQL's volume is a small disk of its own, so that it can be full without the machine's being so.
 small_disk() {
-    mkdir -p "$dir/disk"
     truncate -s 1G "$dir/disk.img"
     mkfs.ext4 -q -F "$dir/disk.img"
+    mkdir -p "$dir/disk"
     mount -o loop "$dir/disk.img" "$dir/disk"
-    mkdir "$dir/disk/data"
+    rmdir "$dir/disk/lost+found" # PostgreSQL wants it empty
+    umount "$dir/disk"
+    disk=$(losetup --find --show "$dir/disk.img")
     docker volume create --label "com.docker.compose.project=$COMPOSE_PROJECT_NAME" --label com.docker.compose.volume=postgres-data \
-        --opt type=none --opt o=bind --opt "device=$dir/disk/data" "${COMPOSE_PROJECT_NAME}_postgres-data"
+        --opt type=ext4 --opt "device=$disk" "${COMPOSE_PROJECT_NAME}_postgres-data"
 }
+on_disk() { docker run --rm --user root -v "${COMPOSE_PROJECT_NAME}_postgres-data:/disk" --entrypoint sh "${POSTGRES_IMAGE:-postgres:16}" -c "$1"; }
 
 taken() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
 build() { timeout 1200 docker build ${VERIFY_ANEW:+--no-cache} -t "$image" --build-arg "REVISION=$(git -C "$clone" rev-parse --short HEAD)" "$clone"; }
@@ -244,7 +247,7 @@ inside() { # the management port, which only this machine and the containers rea
 }
 is_down_inside() { [ "$(inside)" = 503 ]; }
 is_up_inside() { [ "$(inside)" = 200 ]; }
-fill_disk() { dd if=/dev/zero of="$dir/disk/filler" bs=64K 2>&1 | tail -n 3; sync; df -h "$dir/disk"; [ "$(df --output=avail "$dir/disk" | tail -n 1)" -lt 64 ]; }
+fill_disk() { on_disk 'dd if=/dev/zero of=/disk/filler bs=64K; sync; df -k /disk; [ "$(df -k /disk | awk "END { print \$4 }")" -lt 64 ]'; }
 full() {
     start_trading
     local began before
@@ -254,7 +257,7 @@ full() {
     measured "full: health showed it after" "$(seconds_since "$began")"
     check "no order is acknowledged that cannot be kept" quiet_for 20
     before=$(acknowledged)
-    rm -f "$dir/disk/filler"
+    check "somebody makes room" on_disk 'rm /disk/filler'
     began=$(now)
     check "with room again, people trade on by themselves" await 180 more_acknowledged $((before + 1))
     measured "full: next order acknowledged after there was room" "$(seconds_since "$began")"
