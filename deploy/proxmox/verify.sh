@@ -247,7 +247,7 @@ inside() { # the management port, which only this machine and the containers rea
 }
 is_down_inside() { [ "$(inside)" = 503 ]; }
 is_up_inside() { [ "$(inside)" = 200 ]; }
-fill_disk() { on_disk 'dd if=/dev/zero of=/disk/filler bs=64K; sync; df -k /disk; [ "$(df -k /disk | awk "END { print \$4 }")" -lt 64 ]'; }
+fill_disk() { on_disk 'dd if=/dev/zero of=/disk/filler bs=64K; sync; df -k /disk; ! dd if=/dev/zero of=/disk/more bs=1M count=1'; }
 full() {
     start_trading
     local began before
@@ -257,7 +257,7 @@ full() {
     measured "full: health showed it after" "$(seconds_since "$began")"
     check "no order is acknowledged that cannot be kept" quiet_for 20
     before=$(acknowledged)
-    check "somebody makes room" on_disk 'rm /disk/filler'
+    check "somebody makes room" on_disk 'rm -f /disk/filler /disk/more'
     began=$(now)
     check "with room again, people trade on by themselves" await 180 more_acknowledged $((before + 1))
     measured "full: next order acknowledged after there was room" "$(seconds_since "$began")"

@@ -183,6 +183,7 @@ class SplitsAndDividendsE2E {
         assertThat(page.locator(".equity-chart .plot")).isVisible();
         assertThat(page.locator(".plot-labels .deposit").last()).containsText("+$5,000");
         assertThat(page.locator(".headline")).containsText("Dividends receivable");
+        keep("portfolio");
 
         explains("the equity", "Equity, part by part", "Dividend of " + exDividend);
         explains("the total gain", "How the total gain is worked out", "Deposited, less withdrawn");
@@ -195,7 +196,8 @@ class SplitsAndDividendsE2E {
         page.getByText("Show as table").click();
         assertThat(page.locator(".equity-chart table")).containsText("$40,000.00");
         page.locator(".ranges").getByText("1M").click();
-        keep("portfolio");
+        assertThat(page.locator(".plot-labels .deposit")).hasCount(0);
+        keep("portfolio-1M");
     }
 
     private void explains(String figure, String title, String part) {
