@@ -20,6 +20,7 @@ class DatabaseOutageTest {
                 new QueryTimeoutException("canceling statement due to statement timeout"),
                 new CannotCreateTransactionException("Connection is not available"),
                 new SQLException("An I/O error occurred", "08006"),
+                new SQLException("could not extend file: No space left on device", "53100"),
                 new SQLException("Connection is closed"));
     }
 
