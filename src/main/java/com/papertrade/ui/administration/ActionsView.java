@@ -1,5 +1,7 @@
 package com.papertrade.ui.administration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.papertrade.corporateaction.ActionImport;
 import com.papertrade.corporateaction.ActionInquiry;
 import com.papertrade.corporateaction.CorporateAction;
@@ -17,8 +19,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,6 +38,7 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
     final Paragraph told = new Paragraph();
     final TextArea csv = new TextArea("Lines of symbol, type, effective date, value, pay date");
     final Button start = new Button("Import", _ -> start());
+    final Upload upload = new Upload(this::receive);
     final UnorderedList refused = new UnorderedList();
     final Table<HeldAction> held = new Table<>(
             "Held for review",
@@ -79,9 +85,30 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
         csv.addClassName("code-area");
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         refused.setVisible(false);
-        var form = new Div(csv, start);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(LONGEST_TEXT);
+        upload.setAcceptedFileExtensions(".csv", ".txt");
+        upload.setUploadButton(new Button("Choose a file…"));
+        upload.addFileRejectedListener(rejected -> told.setText(rejected.getErrorMessage()));
+        var form = new Div(csv, upload, start);
         form.addClassNames("office-form", "import-form");
         return form;
+    }
+
+    /** Comes with a request of its own, whose size the browser's limit does not bind. */
+    private void receive(UploadEvent file) throws IOException {
+        byte[] content;
+        try (var stream = file.getInputStream()) {
+            content = stream.readNBytes(LONGEST_TEXT + 1);
+        }
+        if (content.length > LONGEST_TEXT) {
+            file.reject("The file is longer than %,d characters, and was not taken in.".formatted(LONGEST_TEXT));
+        } else {
+            file.getUI().access(() -> {
+                csv.setValue(new String(content, UTF_8));
+                told.setText("%s is here to be looked through; nothing is imported yet.".formatted(file.getFileName()));
+            });
+        }
     }
 
     @Override

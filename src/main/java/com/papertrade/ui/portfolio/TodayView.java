@@ -22,6 +22,7 @@ class TodayView extends PortfolioTab {
     final DailyChangeExplanation explanation;
     final Waterfall waterfall = new Waterfall();
     final ChangesTable changes = new ChangesTable();
+    final Movers movers = new Movers();
     final DividendsAndFees dividendsAndFees;
 
     TodayView(OwnPortfolios own) {
@@ -35,7 +36,7 @@ class TodayView extends PortfolioTab {
         dividendsAndFees = new DividendsAndFees(own);
         var moved = new Div(waterfall, changes);
         moved.addClassName("today-column");
-        var beside = new Div(explanation, dividendsAndFees);
+        var beside = new Div(explanation, movers, dividendsAndFees);
         beside.addClassName("today-column");
         var columns = new Div(moved, beside);
         columns.addClassName("today-columns");
@@ -54,6 +55,7 @@ class TodayView extends PortfolioTab {
                 .formatted(Moments.day(daily.session()), Moments.day(daily.previousSession())));
         waterfall.show(daily);
         changes.show(id(), daily);
+        movers.show(daily);
         dividendsAndFees.show(valuation);
         explanation.show(valuation);
     }

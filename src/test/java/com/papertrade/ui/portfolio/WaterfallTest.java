@@ -60,6 +60,18 @@ class WaterfallTest {
         assertThat(sum(steps)).isEqualTo(usd("820.00"));
     }
 
+    @Test
+    void theMoversGoByThePriceAloneFromTheBestToTheWorst() {
+        var known = known("2.00", change("ORCH", "-8.10", "0", "38.40"), change("KEST", "15.20", "-99", "0"));
+
+        assertThat(Movers.of(known))
+                .extracting(mover -> "%s %s"
+                        .formatted(
+                                mover.symbol(),
+                                mover.moved().rate().orElseThrow().hundredths(2)))
+                .containsExactly("KEST 1.52", "ORCH -0.81");
+    }
+
     private static Money sum(List<Step> steps) {
         return steps.stream().map(Step::amount).reduce(Money.ZERO_USD, Money::plus);
     }
