@@ -62,8 +62,8 @@ import org.springframework.test.annotation.DirtiesContext;
 class SplitsAndDividendsE2E {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final LocalDate OPENED = LocalDate.of(2026, 8, 3);
-    private static final LocalDate LAST = LocalDate.of(2026, 11, 20);
+    private static final LocalDate OPENED = LocalDate.of(2027, 2, 1);
+    private static final LocalDate LAST = LocalDate.of(2027, 6, 10);
     private static final Path PICTURES = Path.of("target/screens/splits-and-dividends");
 
     @LocalServerPort
@@ -265,7 +265,7 @@ class SplitsAndDividendsE2E {
     void anAdministratorImportsSplitsAndDecidesOnDoubtfulOnes() {
         open("/administration/actions");
         page.getByLabel("Lines of symbol, type, effective date, value, pay date")
-                .fill("%s,split,2027-01-15,3\n%s,split,2027-01-18,0\nNOSUCH,split,2027-01-18,2"
+                .fill("%s,split,2028-01-14,3\n%s,split,2028-01-18,0\nNOSUCH,split,2028-01-18,2"
                         .formatted(exDividend, exDividend));
         page.getByRole(
                         AriaRole.BUTTON,
@@ -277,7 +277,7 @@ class SplitsAndDividendsE2E {
         var heldTable = page.locator("table[aria-label='Held for review']");
         assertThat(heldTable).containsText("is not a positive number");
         assertThat(page.locator("table[aria-label='Known splits and dividends']"))
-                .containsText("2027-01-15");
+                .containsText("2028-01-14");
         keep("administration");
         page.setViewportSize(360, 780);
         keep("administration-360");

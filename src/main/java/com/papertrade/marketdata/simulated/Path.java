@@ -16,6 +16,14 @@ import java.util.stream.Stream;
  */
 final class Path {
 
+    /**
+     * Between these days, both included, nothing is split or goes ex-dividend: portfolios did not reckon with it then, and
+     * what a session was stays what it was, or whoever bought in that year would see a loss that is none.
+     */
+    private static final LocalDate QUIET_FROM = LocalDate.of(2026, 1, 1);
+
+    private static final LocalDate QUIET_UNTIL = LocalDate.of(2026, 11, 25);
+
     /** In dollars: below it, a move of one cent would be more than the drive says. */
     private static final double LOWEST = 1;
 
@@ -118,7 +126,12 @@ final class Path {
 
     private void decideOn(LocalDate today, TreeMap<LocalDate, Announcement> announcements) {
         Stream.concat(board.dividend(today, price).stream(), board.split(today, price).stream())
+                .filter(notice -> !isQuiet(notice.effectiveOn()))
                 .forEach(notice -> announcements.put(notice.effectiveOn(), new Announcement(today, notice)));
+    }
+
+    private static boolean isQuiet(LocalDate day) {
+        return !day.isBefore(QUIET_FROM) && !day.isAfter(QUIET_UNTIL);
     }
 
     private int dayOf(LocalDate date) {

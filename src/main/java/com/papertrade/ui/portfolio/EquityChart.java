@@ -122,7 +122,7 @@ class EquityChart extends Section {
         this.valuation = valuation;
         var id = valuation.portfolio().id();
         var session = valuation.dailyChange().session();
-        if (!id.equals(shown) || !session.equals(readOn) || history.isEmpty()) {
+        if (!id.equals(shown) || !session.equals(readOn)) {
             shown = id;
             readOn = session;
             history = own.equityHistory(id);

@@ -196,6 +196,17 @@ class SimulatedCorporateActionsTest {
                 .isEmpty();
     }
 
+    /** Portfolios of that year did not reckon with either: their past stays what it was. */
+    @Test
+    void leavesThePastOfEarlierPortfoliosAsItWas() {
+        var later = ReadMarket.at(Instant.parse("2031-06-01T12:00:00Z"));
+
+        assertThat(MARKET.symbols())
+                .allSatisfy(symbol -> assertThat(
+                                later.corporateActions(symbol, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 25)))
+                        .isEmpty());
+    }
+
     @Test
     void goesOnForEver() {
         var later = ReadMarket.at(Instant.parse("2031-06-01T12:00:00Z"));
