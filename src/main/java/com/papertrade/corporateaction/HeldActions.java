@@ -57,6 +57,12 @@ class HeldActions {
                 .list();
     }
 
+    int countUndecided() {
+        return database.sql("SELECT count(*) FROM held_action WHERE decision IS NULL")
+                .query(Integer.class)
+                .single();
+    }
+
     /** To decide on: nobody else can until the transaction ends. */
     Optional<HeldAction> lockUndecided(long id) {
         return database.sql("SELECT * FROM held_action WHERE id = :id AND decision IS NULL FOR UPDATE")

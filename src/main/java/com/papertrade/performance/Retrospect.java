@@ -1,6 +1,5 @@
 package com.papertrade.performance;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.papertrade.calendar.TradingSession;
@@ -8,12 +7,10 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.LedgerEntry;
-import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioSnapshot;
 import com.papertrade.portfolio.Position;
 import com.papertrade.portfolio.Receivable;
 import com.papertrade.portfolio.Unwinding;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,19 +20,13 @@ import java.util.TreeSet;
 final class Retrospect {
 
     private final PortfolioSnapshot snapshot;
-    private final List<LedgerEntry> newestFirst;
-    private final Map<Symbol, List<LedgerEntry>> newestFirstBySymbol;
+    private final RecentEntries recent;
     private final Map<Symbol, Quantity> held;
 
     /** @param snapshot with the entries since the earliest of the sessions' closes, or earlier */
     Retrospect(PortfolioSnapshot snapshot) {
         this.snapshot = snapshot;
-        this.newestFirst = snapshot.entriesSince().reversed().stream()
-                .map(LedgerRecord::entry)
-                .toList();
-        this.newestFirstBySymbol = newestFirst.stream()
-                .filter(entry -> entry.instrument().isPresent())
-                .collect(groupingBy(entry -> entry.instrument().orElseThrow()));
+        this.recent = RecentEntries.of(snapshot);
         this.held = snapshot.positions().stream().collect(toMap(Position::symbol, Position::quantity));
     }
 
@@ -45,7 +36,7 @@ final class Retrospect {
                 .filter(owed -> !owed.exDate().isAfter(session.date()))
                 .map(Receivable::amount)
                 .reduce(Money.ZERO_USD, Money::plus);
-        return newestFirst.stream()
+        return recent.newestFirst().stream()
                 .filter(entry -> !Effect.isBy(entry, session))
                 .map(LedgerEntry::cashEffect)
                 .reduce(snapshot.portfolio().cash().plus(receivable), Money::minus);
@@ -53,7 +44,7 @@ final class Retrospect {
 
     /** All deposits until the close, less all withdrawals. */
     Money netDepositsAt(TradingSession session) {
-        var since = Flows.of(newestFirst.stream()
+        var since = Flows.of(recent.newestFirst().stream()
                 .filter(entry -> !Effect.isBy(entry, session))
                 .toList());
         return snapshot.portfolio().deposited().minus(since.deposited()).plus(since.withdrawn());
@@ -62,13 +53,11 @@ final class Retrospect {
     /** The shares held at the close, as they were counted then; without instruments of which there were none. */
     SortedMap<Symbol, Quantity> heldAt(TradingSession session) {
         var symbols = new TreeSet<>(held.keySet());
-        symbols.addAll(newestFirstBySymbol.keySet());
+        symbols.addAll(recent.symbols());
         var then = new TreeMap<Symbol, Quantity>();
         for (var symbol : symbols) {
             var shares = Unwinding.shares(
-                    held.getOrDefault(symbol, Quantity.ZERO),
-                    newestFirstBySymbol.getOrDefault(symbol, List.of()),
-                    entry -> !Effect.isBy(entry, session));
+                    held.getOrDefault(symbol, Quantity.ZERO), recent.of(symbol), entry -> !Effect.isBy(entry, session));
             if (!shares.isZero()) {
                 then.put(symbol, shares);
             }
@@ -78,7 +67,7 @@ final class Retrospect {
 
     /** What flowed after the close of one session until the close of another. */
     Flows flowsBetween(TradingSession before, TradingSession session) {
-        var entries = newestFirst.stream()
+        var entries = recent.newestFirst().stream()
                 .filter(entry -> Effect.isBy(entry, session) && !Effect.isBy(entry, before))
                 .toList();
         var owed = snapshot.receivables().stream()

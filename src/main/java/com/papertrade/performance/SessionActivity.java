@@ -1,13 +1,11 @@
 package com.papertrade.performance;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.papertrade.instrument.Symbol;
 import com.papertrade.money.Money;
 import com.papertrade.money.Quantity;
 import com.papertrade.portfolio.LedgerEntry;
-import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioSnapshot;
 import com.papertrade.portfolio.Position;
 import com.papertrade.portfolio.Receivable;
@@ -31,34 +29,28 @@ final class SessionActivity {
 
     private final PortfolioSnapshot snapshot;
     private final ComparedSessions sessions;
-    private final List<LedgerEntry> newestFirst;
-    private final Map<Symbol, List<LedgerEntry>> newestFirstBySymbol;
+    private final RecentEntries recent;
     private final Map<Symbol, Quantity> held;
 
     /** @param snapshot with the entries since the previous close */
     SessionActivity(PortfolioSnapshot snapshot, ComparedSessions sessions) {
         this.snapshot = snapshot;
         this.sessions = sessions;
-        this.newestFirst = snapshot.entriesSince().reversed().stream()
-                .map(LedgerRecord::entry)
-                .toList();
-        this.newestFirstBySymbol = newestFirst.stream()
-                .filter(entry -> entry.instrument().isPresent())
-                .collect(groupingBy(entry -> entry.instrument().orElseThrow()));
+        this.recent = RecentEntries.of(snapshot);
         this.held = snapshot.positions().stream().collect(toMap(Position::symbol, Position::quantity));
     }
 
     /** The instruments that are held, or that something happened to. */
     SortedSet<Symbol> instruments() {
         var instruments = new TreeSet<>(held.keySet());
-        instruments.addAll(newestFirstBySymbol.keySet());
+        instruments.addAll(recent.symbols());
         snapshot.receivables().stream().map(Receivable::symbol).forEach(instruments::add);
         return instruments;
     }
 
     /** All flows of the session. */
     Flows flows() {
-        return flowsIn(newestFirst).plus(Flows.ofDividends(receivablesOfSession()));
+        return flowsIn(recent.newestFirst()).plus(Flows.ofDividends(receivablesOfSession()));
     }
 
     /** The flows of one instrument. */
@@ -66,7 +58,7 @@ final class SessionActivity {
         var receivables = receivablesOfSession().stream()
                 .filter(receivable -> receivable.symbol().equals(symbol))
                 .toList();
-        return flowsIn(entriesOf(symbol)).plus(Flows.ofDividends(receivables));
+        return flowsIn(recent.of(symbol)).plus(Flows.ofDividends(receivables));
     }
 
     /**
@@ -78,7 +70,7 @@ final class SessionActivity {
                 .filter(owed -> !sessions.isAhead(owed.exDate()))
                 .map(Receivable::amount)
                 .reduce(Money.ZERO_USD, Money::plus);
-        return newestFirst.stream()
+        return recent.newestFirst().stream()
                 .filter(this::isAhead)
                 .map(LedgerEntry::cashEffect)
                 .reduce(snapshot.portfolio().cash().plus(receivable), Money::minus);
@@ -97,19 +89,19 @@ final class SessionActivity {
     Quantity heldNow(Symbol symbol, LocalDate countedOn) {
         return Unwinding.shares(
                 quantity(symbol),
-                entriesOf(symbol),
+                recent.of(symbol),
                 entry ->
                         Effect.isSplit(entry) && Effect.day(entry).orElseThrow().isAfter(countedOn));
     }
 
     /** The shares held at the previous close, as they were counted then. */
     Quantity heldThen(Symbol symbol) {
-        return Unwinding.shares(quantity(symbol), entriesOf(symbol), entry -> !Effect.isBy(entry, sessions.previous()));
+        return Unwinding.shares(quantity(symbol), recent.of(symbol), entry -> !Effect.isBy(entry, sessions.previous()));
     }
 
     /** The same shares, as they are counted in the session. */
     Quantity heldThenRecounted(Symbol symbol) {
-        var splits = entriesOf(symbol).stream()
+        var splits = recent.of(symbol).stream()
                 .filter(Effect::isSplit)
                 .filter(this::isOfSession)
                 .toList();
@@ -118,15 +110,11 @@ final class SessionActivity {
 
     /** Whether the two sessions count the shares differently. */
     boolean isSplitInSession(Symbol symbol) {
-        return entriesOf(symbol).stream().filter(Effect::isSplit).anyMatch(this::isOfSession);
+        return recent.of(symbol).stream().filter(Effect::isSplit).anyMatch(this::isOfSession);
     }
 
     private Quantity quantity(Symbol symbol) {
         return held.getOrDefault(symbol, Quantity.ZERO);
-    }
-
-    private List<LedgerEntry> entriesOf(Symbol symbol) {
-        return newestFirstBySymbol.getOrDefault(symbol, List.of());
     }
 
     private Flows flowsIn(List<LedgerEntry> entries) {

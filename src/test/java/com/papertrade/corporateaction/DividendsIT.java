@@ -41,8 +41,7 @@ class DividendsIT {
 
     @BeforeEach
     void tenSharesOnMonday() {
-        database.sql("TRUNCATE corporate_action, held_action").update();
-        maya.market().forgetsAll();
+        maya.nothingIsKnown();
         maya.market().closed(AAPL, "2020-07-31", "425.04");
         maya.market().closed(AAPL, "2020-08-03", "435.75");
         maya.market().closed(AAPL, "2020-08-05", "440.25");

@@ -44,17 +44,7 @@ class EquityHistoryIT {
 
     @BeforeEach
     void tenSharesOnThursday() {
-        database.sql("TRUNCATE corporate_action, held_action").update();
-        var market = maya.market();
-        market.forgetsAll();
-        market.closed(AAPL, "2020-08-26", "506.09");
-        market.closed(AAPL, "2020-08-27", "500.04");
-        market.closed(AAPL, "2020-08-28", "499.23");
-        market.closed(AAPL, "2020-08-31", "129.04");
-        market.closed(AAPL, "2020-09-01", "134.18");
-        maya.at("2020-08-27 10:00");
-        maya.opensAccount("6000");
-        maya.buys(AAPL, "10"); // 5,060.90, which leaves 939.10
+        maya.holdsAppleBeforeItsSplit(); // which leaves 939.10
     }
 
     private void isWritten() {

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every figure says what it was worked out of; that the parts add up is a condition of there being an explanation. */
 @CorporateActionTest
@@ -30,22 +29,9 @@ class ExplanationsIT {
     @Autowired
     Explanations explanations;
 
-    @Autowired
-    JdbcClient database;
-
     @BeforeEach
     void fortySharesWithADividendOwed() {
-        database.sql("TRUNCATE corporate_action, held_action").update();
-        var market = maya.market();
-        market.forgetsAll();
-        market.closed(AAPL, "2020-08-26", "506.09");
-        market.closed(AAPL, "2020-08-27", "500.04");
-        market.closed(AAPL, "2020-08-28", "499.23");
-        market.closed(AAPL, "2020-08-31", "129.04");
-        market.closed(AAPL, "2020-09-01", "134.18");
-        maya.at("2020-08-27 10:00");
-        maya.opensAccount("6000");
-        maya.buys(AAPL, "10"); // 5,060.90, which leaves 939.10
+        maya.holdsAppleBeforeItsSplit(); // which leaves 939.10
         maya.isTold(split(AAPL, "2020-08-31", "4"), dividend(AAPL, "2020-09-01", "0.205", "2020-09-10"));
         maya.settlesAt("2020-08-31 17:00");
         maya.sells(AAPL, "8"); // at 129.04: 1,032.32; takes 8/40 of 5,060.90, 1,012.18

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Ten shares of Apple and a hundred of SPY, bought at the first close of 2000 and held through four splits and
@@ -44,9 +43,6 @@ class HistoryReplayIT {
     @Autowired
     List<RecurringJob> jobs;
 
-    @Autowired
-    JdbcClient database;
-
     /** The second reckoning. */
     private final Map<Symbol, RecordedHistory> recorded = new LinkedHashMap<>();
 
@@ -57,8 +53,7 @@ class HistoryReplayIT {
 
     @Test
     void noSessionShowsAFalseJumpAndTheChangesAddUpToTheGain() throws IOException {
-        database.sql("TRUNCATE corporate_action, held_action").update();
-        maya.market().forgetsAll();
+        maya.nothingIsKnown();
         recorded.put(AAPL, isReal() ? RecordedHistory.of(AAPL) : RecordedHistory.invented("110.00", "0.37", apples()));
         recorded.put(SPY, isReal() ? RecordedHistory.of(SPY) : RecordedHistory.invented("145.00", "0.3412", none()));
         recorded.forEach(this::isTold);

@@ -42,6 +42,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody who holds shares over the years, in the words of a test, by the clock of New York: "2020-08-28 17:00". */
 class Investor {
@@ -63,6 +64,7 @@ class Investor {
     private final LedgerVerification verification;
     private final TestTraders traders;
     private final Instruments instruments;
+    private final JdbcClient database;
 
     UserId id = UserId.random();
     PortfolioId portfolio = PortfolioId.random();
@@ -78,7 +80,8 @@ class Investor {
             Settlement settlement,
             LedgerVerification verification,
             TestTraders traders,
-            Instruments instruments) {
+            Instruments instruments,
+            JdbcClient database) {
         this.market = market;
         this.clock = clock;
         this.desk = desk;
@@ -90,12 +93,36 @@ class Investor {
         this.verification = verification;
         this.traders = traders;
         this.instruments = instruments;
+        this.database = database;
     }
 
     void at(String newYork) {
         clock.moveTo(LocalDateTime.parse(newYork, CLOCK)
                 .atZone(ZoneId.of("America/New_York"))
                 .toInstant());
+    }
+
+    /**
+     * Ten shares of Apple, bought on Thursday 2020-08-27 at Wednesday's close of 506.09 for 5,060.90 of 6,000.00, before it splits
+     * 4 for 1 on Monday 2020-08-31. Nothing is known of that yet, nor of any other split or dividend.
+     */
+    void holdsAppleBeforeItsSplit() {
+        nothingIsKnown();
+        market.closed(AAPL, "2020-08-26", "506.09");
+        market.closed(AAPL, "2020-08-27", "500.04");
+        market.closed(AAPL, "2020-08-28", "499.23");
+        market.closed(AAPL, "2020-08-31", "129.04");
+        market.closed(AAPL, "2020-09-01", "134.18");
+        at("2020-08-27 10:00");
+        opensAccount("6000");
+        buys(AAPL, "10");
+    }
+
+    /** No price, split or dividend, and nobody was asked. */
+    void nothingIsKnown() {
+        var _ = database.sql("TRUNCATE corporate_action, held_action, action_inquiry")
+                .update();
+        market.forgetsAll();
     }
 
     void opensAccount(String deposit) {

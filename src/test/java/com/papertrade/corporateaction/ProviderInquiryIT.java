@@ -36,7 +36,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two symbols on a key with few calls: each is asked for seldom, and for splits at once when a price jumps. */
 @CorporateActionTest
@@ -54,28 +53,19 @@ class ProviderInquiryIT {
     @Autowired
     MovableClock clock;
 
-    @Autowired
-    JdbcClient database;
-
     private Feed feed = new Feed();
     private ProviderInquiry inquiry;
 
     @BeforeEach
     void tenSharesOnThursday() {
-        database.sql("TRUNCATE corporate_action, held_action, action_inquiry").update();
         feed = new Feed();
-        var market = maya.market();
-        market.forgetsAll();
-        market.closed(AAPL, "2020-08-26", "506.09");
-        market.closed(AAPL, "2020-08-27", "500.04");
-        market.closed(AAPL, "2020-08-28", "499.23");
-        maya.at("2020-08-27 10:00");
-        maya.opensAccount("6000");
-        maya.buys(AAPL, "10");
+        maya.holdsAppleBeforeItsSplit();
+        maya.market().forgets(AAPL, "2020-08-31");
+        maya.market().forgets(AAPL, "2020-09-01");
         inquiry = new ProviderInquiry(
                 feed,
                 feed,
-                market,
+                maya.market(),
                 List.of(() -> Map.of(AAPL, CallPriority.HELD, IBM, CallPriority.WATCHED)),
                 actions,
                 inquiries,

@@ -19,6 +19,7 @@ import com.papertrade.marketdata.ReportedAction;
 import com.papertrade.marketdata.ReportedAction.Kind;
 import com.papertrade.marketdata.UnusableFile;
 import com.papertrade.money.Quantity;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What cannot be believed moves nobody's shares or cash until an administrator has looked at it. */
 @CorporateActionTest
@@ -47,20 +47,11 @@ class ReviewIT {
     ActionImport imports;
 
     @Autowired
-    JdbcClient database;
+    HeldActionMetrics metrics;
 
     @BeforeEach
     void tenSharesOnThursday() {
-        database.sql("TRUNCATE corporate_action, held_action").update();
-        var market = maya.market();
-        market.forgetsAll();
-        market.closed(AAPL, "2020-08-26", "506.09");
-        market.closed(AAPL, "2020-08-27", "500.04");
-        market.closed(AAPL, "2020-08-28", "499.23");
-        market.closed(AAPL, "2020-08-31", "129.04");
-        maya.at("2020-08-27 10:00");
-        maya.opensAccount("6000");
-        maya.buys(AAPL, "10");
+        maya.holdsAppleBeforeItsSplit();
     }
 
     @ParameterizedTest
@@ -179,6 +170,17 @@ class ReviewIT {
         assertThat(actions.apply(ADA, onlyHeld().id()))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(ReviewRefusal.CANNOT_BE_READ));
+    }
+
+    @Test
+    void whoWatchesTheServerIsToldHowManyWait() {
+        var registry = new SimpleMeterRegistry();
+        metrics.bindTo(registry);
+        var _ = maya.isTold(split(AAPL, "2020-08-31", "0"), split(AAPL, "None", "4"));
+
+        metrics.read();
+
+        assertThat(registry.get("papertrade.actions.held").gauge().value()).isEqualTo(2);
     }
 
     @Test

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Apple split 4 for 1 on Monday 2020-08-31: it closed at 499.23 on the Friday before, at 129.04 on that day. */
 @CorporateActionTest
@@ -41,23 +40,10 @@ class SplitsIT {
     @Autowired
     Settlement settlement;
 
-    @Autowired
-    JdbcClient database;
-
     @BeforeEach
     void tenSharesOnThursday() {
-        database.sql("TRUNCATE corporate_action, held_action").update();
-        var market = maya.market();
-        market.forgetsAll();
-        market.closed(AAPL, "2020-08-26", "506.09");
-        market.closed(AAPL, "2020-08-27", "500.04");
-        market.closed(AAPL, "2020-08-28", "499.23");
-        market.closed(AAPL, "2020-08-31", "129.04");
-        market.closed(AAPL, "2020-09-01", "134.18");
-        market.closed(AAPL, "2020-09-02", "131.40");
-        maya.at("2020-08-27 10:00");
-        maya.opensAccount("6000");
-        maya.buys(AAPL, "10"); // 5,060.90, which leaves 939.10
+        maya.holdsAppleBeforeItsSplit(); // which leaves 939.10
+        maya.market().closed(AAPL, "2020-09-02", "131.40");
     }
 
     @AfterEach
