@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.BudgetStatus;
 import com.papertrade.marketdata.CallPriority;
+import com.papertrade.marketdata.CorporateActionNotice.SplitNotice;
 import com.papertrade.marketdata.FeedUnavailable;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.MarketDataOffice;
@@ -19,6 +20,7 @@ import java.math.MathContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +105,11 @@ class ProviderInquiry implements RecurringJob {
     /** Asks what is due, and stops where calls are wanted for something else. */
     @Override
     public void run() {
-        due().stream()
-                .takeWhile(this::mayAsk)
-                .takeWhile(this::answers)
-                .forEach(question -> LOG.debug("Asked about {}", question));
+        for (var question : due()) {
+            if (!mayAsk(question) || !answers(question)) {
+                return;
+            }
+        }
     }
 
     /** Urgent ones first, then who was asked for longest ago. */
@@ -155,15 +158,15 @@ class ProviderInquiry implements RecurringJob {
         var bars = market.history(subject.symbol(), from).bars();
         for (var i = 1; i < bars.size(); i++) {
             if (isJump(bars.get(i - 1), bars.get(i))
-                    && market.corporateActions(
-                                    subject.symbol(),
-                                    bars.get(i).session(),
-                                    bars.get(i).session())
-                            .isEmpty()) {
+                    && !isSplit(subject.symbol(), bars.get(i).session())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isSplit(Symbol symbol, LocalDate session) {
+        return market.corporateActions(symbol, session, session).stream().anyMatch(SplitNotice.class::isInstance);
     }
 
     private static boolean isJump(PriceBar before, PriceBar after) {

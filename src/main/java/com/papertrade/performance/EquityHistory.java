@@ -4,7 +4,6 @@ import com.papertrade.identity.UserId;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -33,10 +32,7 @@ public class EquityHistory {
 
     /** Of all the owner's portfolios, from that session on, oldest first; without those that have no point yet. */
     @Transactional(readOnly = true)
-    public Map<PortfolioId, List<EquityPoint>> ofAll(UserId owner, Collection<PortfolioId> ids, LocalDate from) {
-        var own = ids.stream()
-                .filter(id -> portfolios.find(owner, id).isPresent())
-                .toList();
-        return points.findFrom(own, from);
+    public Map<PortfolioId, List<EquityPoint>> ofAll(UserId owner, LocalDate from) {
+        return points.findFrom(owner, from);
     }
 }

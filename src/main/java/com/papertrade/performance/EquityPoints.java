@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.papertrade.identity.UserId;
 import com.papertrade.money.Money;
 import com.papertrade.portfolio.PortfolioId;
 import java.sql.ResultSet;
@@ -163,6 +164,35 @@ class EquityPoints {
         }
     }
 
+    /** Has what is written of a portfolio between two days, both included, written anew; the rest stays. */
+    void doubt(PortfolioId portfolio, LocalDate from, LocalDate to) {
+        // First: it waits for who is writing.
+        var _ = database.sql("""
+                        INSERT INTO equity_progress (portfolio_id, through) VALUES (:portfolio, NULL)
+                        ON CONFLICT (portfolio_id) DO UPDATE SET through = equity_progress.through
+                        """).param("portfolio", portfolio.value()).update();
+        var _ = database.sql("""
+                        WITH doubted AS (
+                            DELETE FROM equity_point
+                            WHERE portfolio_id = :portfolio AND session BETWEEN :from AND :to
+                            RETURNING portfolio_id, session)
+                        INSERT INTO equity_gap (portfolio_id, session, missing, tried_at)
+                        SELECT portfolio_id, session, 'its prices have changed', '-infinity' FROM doubted
+                        """)
+                .param("portfolio", portfolio.value())
+                .param("from", from)
+                .param("to", to)
+                .update();
+        var _ = database.sql("""
+                        UPDATE equity_gap SET tried_at = '-infinity'
+                        WHERE portfolio_id = :portfolio AND session BETWEEN :from AND :to
+                        """)
+                .param("portfolio", portfolio.value())
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     /** From that session on, oldest first. */
     List<EquityPoint> findFrom(PortfolioId portfolio, LocalDate from) {
         return database.sql("""
@@ -175,14 +205,15 @@ class EquityPoints {
                 .list();
     }
 
-    /** The same of several portfolios. */
-    Map<PortfolioId, List<EquityPoint>> findFrom(Collection<PortfolioId> portfolios, LocalDate from) {
+    /** The same of all portfolios of an owner. */
+    Map<PortfolioId, List<EquityPoint>> findFrom(UserId owner, LocalDate from) {
         return database
                 .sql("""
-                        SELECT * FROM equity_point WHERE portfolio_id = ANY (:portfolios) AND session >= :from
-                        ORDER BY portfolio_id, session
+                        SELECT point.* FROM equity_point AS point JOIN portfolio ON portfolio.id = point.portfolio_id
+                        WHERE portfolio.owner_id = :owner AND portfolio.deleted_at IS NULL AND point.session >= :from
+                        ORDER BY point.portfolio_id, point.session
                         """)
-                .param("portfolios", portfolios.stream().map(PortfolioId::value).toArray(UUID[]::new))
+                .param("owner", owner.value())
                 .param("from", from)
                 .query((row, number) ->
                         Map.entry(new PortfolioId(row.getObject("portfolio_id", UUID.class)), point(row, number)))

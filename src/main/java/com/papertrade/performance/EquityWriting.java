@@ -120,7 +120,7 @@ class EquityWriting implements RecurringJob {
         var end = clock.instant();
         var lot = portfolios.everHolding(changed.symbol(), end, Optional.empty(), AT_A_TIME);
         while (!lot.isEmpty()) {
-            lot.forEach(id -> points.forget(id, changed.from()));
+            lot.forEach(id -> points.doubt(id, changed.from(), changed.to()));
             lot = portfolios.everHolding(changed.symbol(), end, Optional.of(lot.getLast()), AT_A_TIME);
         }
     }

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Says of each figure on screen what it was worked out of, from the same values the figure came from. */
@@ -117,7 +118,7 @@ public class Explanations {
     }
 
     /** Empty where nothing is held, or the owner has no such portfolio. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Explanation> averageCost(UserId owner, PortfolioId id, Symbol symbol) {
         var position = portfolios.holding(owner, id, symbol).position();
         return position.averageCost()

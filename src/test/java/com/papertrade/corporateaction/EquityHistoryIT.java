@@ -170,6 +170,19 @@ class EquityHistoryIT {
     }
 
     @Test
+    void aPriceOfOneSessionHasNoOtherSessionWrittenAnew() {
+        maya.at("2020-08-28 18:00");
+        isWritten();
+        maya.market().closed(AAPL, "2020-08-28", "501.23");
+        maya.market().closed(AAPL, "2020-08-27", "510.04");
+
+        events.publishEvent(new PastPricesChanged(AAPL, THURSDAY, THURSDAY));
+        isWritten();
+
+        assertThat(equities()).containsExactly(usd("6039.50"), usd("5931.40"));
+    }
+
+    @Test
     void isNobodyElses() {
         maya.at("2020-08-28 18:00");
         isWritten();

@@ -2,28 +2,24 @@ package com.papertrade.corporateaction;
 
 import static com.papertrade.corporateaction.Investor.AAPL;
 import static com.papertrade.corporateaction.Investor.IBM;
+import static com.papertrade.corporateaction.Investor.dividend;
 import static com.papertrade.corporateaction.Investor.split;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.when;
 
 import com.papertrade.MovableClock;
-import com.papertrade.calendar.NyseCalendar;
-import com.papertrade.calendar.TradingCalendar;
-import com.papertrade.instrument.Instrument;
-import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.BudgetStatus;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.FeedUnavailable;
 import com.papertrade.marketdata.FeedUnavailable.Reason;
-import com.papertrade.marketdata.FetchReport;
-import com.papertrade.marketdata.Granularity;
-import com.papertrade.marketdata.Listings;
 import com.papertrade.marketdata.MarketDataOffice;
 import com.papertrade.marketdata.MarketDataProvider;
-import com.papertrade.marketdata.PlannedRefresh;
-import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.PriceSource;
-import com.papertrade.marketdata.ProviderProblem;
-import com.papertrade.marketdata.Quote;
 import com.papertrade.marketdata.ReportedAction;
 import com.papertrade.marketdata.ReportedAction.Kind;
 import com.papertrade.money.Quantity;
@@ -33,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,18 +50,28 @@ class ProviderInquiryIT {
     @Autowired
     MovableClock clock;
 
-    private Feed feed = new Feed();
+    /** A provider and its office, with an answer for each question. */
+    private final MarketDataProvider provider = mock();
+
+    private final MarketDataOffice office = mock();
+    private final List<String> asked = new ArrayList<>();
     private ProviderInquiry inquiry;
 
     @BeforeEach
     void tenSharesOnThursday() {
-        feed = new Feed();
+        reset(provider, office);
+        asked.clear();
+        when(provider.source()).thenReturn(PriceSource.ALPHA_VANTAGE);
+        when(provider.metered()).thenReturn(true);
+        answers(Kind.SPLIT, List::of);
+        answers(Kind.DIVIDEND, List::of);
+        callsLeft(25);
         maya.holdsAppleBeforeItsSplit();
         maya.market().forgets(AAPL, "2020-08-31");
         maya.market().forgets(AAPL, "2020-09-01");
         inquiry = new ProviderInquiry(
-                feed,
-                feed,
+                provider,
+                office,
                 maya.market(),
                 List.of(() -> Map.of(AAPL, CallPriority.HELD, IBM, CallPriority.WATCHED)),
                 actions,
@@ -76,27 +83,27 @@ class ProviderInquiryIT {
     void whatIsHeldIsAskedForOnceAWeek() {
         inquiry.run();
         inquiry.run();
-        assertThat(feed.asked).containsExactlyInAnyOrder("SPLIT AAPL BROWSING", "DIVIDEND AAPL BROWSING");
+        assertThat(asked).containsExactlyInAnyOrder("SPLIT AAPL BROWSING", "DIVIDEND AAPL BROWSING");
 
         clock.advance(Duration.ofDays(7));
         inquiry.run();
-        assertThat(feed.asked).hasSize(4);
+        assertThat(asked).hasSize(4);
     }
 
     @Test
     void callsThatSomebodyMayWantAreNotSpentOnRoutine() {
-        feed.left = ProviderInquiry.LEFT_TO_BROWSING;
+        callsLeft(ProviderInquiry.LEFT_TO_BROWSING);
         inquiry.run();
 
-        assertThat(feed.asked).isEmpty();
+        assertThat(asked).isEmpty();
     }
 
     @Test
     void aPriceThatJumpsIsReasonToAskForSplitsAtOnceThoughCallsAreFew() {
         inquiry.run();
-        feed.asked.clear();
-        feed.left = 1;
-        feed.splits = List.of(split(AAPL, "2020-08-31", "4.0000"));
+        asked.clear();
+        callsLeft(1);
+        answers(Kind.SPLIT, () -> List.of(split(AAPL, "2020-08-31", "4.0000")));
         maya.market().closed(AAPL, "2020-08-31", "129.04");
         maya.at("2020-08-31 17:00");
 
@@ -104,8 +111,21 @@ class ProviderInquiryIT {
         maya.settles();
         inquiry.run();
 
-        assertThat(feed.asked).containsExactly("SPLIT AAPL HELD");
+        assertThat(asked).containsExactly("SPLIT AAPL HELD");
         assertThat(maya.holding(AAPL).position().quantity()).isEqualTo(Quantity.of(40));
+    }
+
+    @Test
+    void aDividendOfThatDayExplainsNoJump() {
+        inquiry.run();
+        asked.clear();
+        maya.isTold(dividend(AAPL, "2020-08-31", "0.82", "2020-09-10"));
+        maya.market().closed(AAPL, "2020-08-31", "129.04");
+        maya.at("2020-08-31 17:00");
+
+        inquiry.run();
+
+        assertThat(asked).containsExactly("SPLIT AAPL HELD");
     }
 
     @Test
@@ -113,7 +133,7 @@ class ProviderInquiryIT {
         inquiry.run();
         maya.market().closed(AAPL, "2020-08-31", "129.04");
         maya.at("2020-08-31 17:00");
-        feed.asked.clear();
+        asked.clear();
 
         inquiry.run();
         maya.at("2020-09-01 16:00");
@@ -121,19 +141,19 @@ class ProviderInquiryIT {
         maya.at("2020-09-01 18:00");
         inquiry.run();
 
-        assertThat(feed.asked).containsExactly("SPLIT AAPL HELD", "SPLIT AAPL HELD");
+        assertThat(asked).containsExactly("SPLIT AAPL HELD", "SPLIT AAPL HELD");
     }
 
     @Test
     void whatTheKeyDoesNotIncludeIsAskedAgainAfterAMonth() {
-        feed.dividends = () -> {
+        answers(Kind.DIVIDEND, () -> {
             throw new FeedUnavailable(Reason.NOT_ENTITLED, "The plan does not include it.");
-        };
+        });
         inquiry.run();
         clock.advance(Duration.ofDays(29));
         inquiry.run();
 
-        assertThat(feed.asked).filteredOn(asked -> asked.startsWith("DIVIDEND")).hasSize(1);
+        assertThat(asked).filteredOn(asked -> asked.startsWith("DIVIDEND")).hasSize(1);
         assertThat(inquiries.findAll(PriceSource.ALPHA_VANTAGE))
                 .filteredOn(asked -> asked.kind() == Kind.DIVIDEND)
                 .extracting(ActionInquiry::met)
@@ -142,104 +162,28 @@ class ProviderInquiryIT {
 
     @Test
     void whenCallsAreSpentNothingElseIsAskedAndNothingNoted() {
-        feed.dividends = () -> {
+        Supplier<List<ReportedAction>> spent = () -> {
             throw new FeedUnavailable(Reason.DAILY_LIMIT, "All calls are used up.");
         };
-        feed.splitsFail = feed.dividends;
+        answers(Kind.DIVIDEND, spent);
+        answers(Kind.SPLIT, spent);
         inquiry.run();
 
-        assertThat(feed.asked).hasSize(1);
+        assertThat(asked).hasSize(1);
         assertThat(inquiries.findAll(PriceSource.ALPHA_VANTAGE)).isEmpty();
     }
 
-    /** A provider and its office, with an answer for each question. */
-    private static final class Feed implements MarketDataProvider, MarketDataOffice {
+    private void callsLeft(int left) {
+        when(office.budget()).thenReturn(Optional.of(new BudgetStatus(left, 25, 0, 0, Instant.MAX, Optional.empty())));
+    }
 
-        final List<String> asked = new ArrayList<>();
-        List<ReportedAction> splits = List.of();
-        Runnable splitsFail = () -> {};
-        Runnable dividends = () -> {};
-        int left = 25;
-
-        @Override
-        public List<ReportedAction> corporateActions(Symbol symbol, Kind kind, CallPriority priority) {
-            asked.add("%s %s %s".formatted(kind, symbol, priority));
-            if (kind == Kind.DIVIDEND) {
-                dividends.run();
-                return List.of();
-            }
-            splitsFail.run();
-            return splits;
-        }
-
-        @Override
-        public Optional<BudgetStatus> budget() {
-            return Optional.of(new BudgetStatus(left, 25, 0, 0, Instant.MAX, Optional.empty()));
-        }
-
-        @Override
-        public PriceSource source() {
-            return PriceSource.ALPHA_VANTAGE;
-        }
-
-        @Override
-        public Granularity granularity() {
-            return Granularity.END_OF_DAY;
-        }
-
-        @Override
-        public TradingCalendar calendar() {
-            return new NyseCalendar();
-        }
-
-        @Override
-        public boolean metered() {
-            return true;
-        }
-
-        @Override
-        public Optional<Quote> quote(Symbol symbol, CallPriority priority) {
-            throw new UnsupportedOperationException("Only corporate actions are asked for");
-        }
-
-        @Override
-        public Optional<PriceHistory> dailyBars(Symbol symbol, CallPriority priority) {
-            throw new UnsupportedOperationException("Only corporate actions are asked for");
-        }
-
-        @Override
-        public Listings listings() {
-            throw new UnsupportedOperationException("Only corporate actions are asked for");
-        }
-
-        @Override
-        public List<Instrument> search(String text) {
-            throw new UnsupportedOperationException("Only corporate actions are asked for");
-        }
-
-        @Override
-        public List<PlannedRefresh> queue() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Instant> nextRefresh() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<ProviderProblem> lastProblems() {
-            return List.of();
-        }
-
-        @Override
-        public FetchReport fetchNow(Symbol symbol) {
-            throw new UnsupportedOperationException("Only corporate actions are asked for");
-        }
-
-        @Override
-        public String summary() {
-            return "";
-        }
+    private void answers(Kind about, Supplier<List<ReportedAction>> answer) {
+        doAnswer(question -> {
+                    asked.add("%s %s %s"
+                            .formatted(about, question.getArgument(0), question.<CallPriority>getArgument(2)));
+                    return answer.get();
+                })
+                .when(provider)
+                .corporateActions(any(), eq(about), any());
     }
 }

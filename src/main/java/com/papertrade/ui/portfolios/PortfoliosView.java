@@ -139,7 +139,7 @@ class PortfoliosView extends Div {
     private void drawHistories(List<PortfolioValuation> owned, LocalDate today) {
         if (!today.equals(drawnOn)) {
             drawnOn = today;
-            var closes = history.ofAll(trader, cards.keySet(), today.minusDays(PortfolioCard.DAYS));
+            var closes = history.ofAll(trader, today.minusDays(PortfolioCard.DAYS));
             for (var valuation : owned) {
                 var id = valuation.portfolio().id();
                 Optional.ofNullable(cards.get(id))
