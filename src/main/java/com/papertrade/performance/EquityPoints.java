@@ -67,7 +67,7 @@ class EquityPoints {
                 List.of(gaps).stream().map(java.sql.Date::toLocalDate).toList());
     }
 
-    /** Sees to it that nobody restates the portfolio's past until the transaction ends. */
+    /** Sees to it that nobody writes or restates the portfolio's past until the transaction ends. */
     Optional<LocalDate> lockProgress(PortfolioId portfolio) {
         return database.sql("""
                         INSERT INTO equity_progress (portfolio_id, through) VALUES (:portfolio, NULL)
@@ -167,10 +167,7 @@ class EquityPoints {
     /** Has what is written of a portfolio between two days, both included, written anew; the rest stays. */
     void doubt(PortfolioId portfolio, LocalDate from, LocalDate to) {
         // First: it waits for who is writing.
-        var _ = database.sql("""
-                        INSERT INTO equity_progress (portfolio_id, through) VALUES (:portfolio, NULL)
-                        ON CONFLICT (portfolio_id) DO UPDATE SET through = equity_progress.through
-                        """).param("portfolio", portfolio.value()).update();
+        var _ = lockProgress(portfolio);
         var _ = database.sql("""
                         WITH doubted AS (
                             DELETE FROM equity_point

@@ -183,10 +183,27 @@ class EquityHistoryIT {
     }
 
     @Test
+    void aGapIsFilledAtOnceWhenItsPriceIsImported() {
+        maya.market().forgets(AAPL, "2020-08-28");
+        maya.isTold(split(AAPL, "2020-08-31", "4"));
+        maya.settlesAt("2020-08-31 18:00");
+        isWritten();
+        assertThat(points()).hasSize(2);
+
+        maya.market().closed(AAPL, "2020-08-28", "499.23");
+        events.publishEvent(new PastPricesChanged(AAPL, LocalDate.of(2020, 8, 28), LocalDate.of(2020, 8, 28)));
+        isWritten();
+
+        assertThat(equities()).containsExactly(usd("5939.50"), usd("5931.40"), usd("6100.70"));
+    }
+
+    @Test
     void isNobodyElses() {
         maya.at("2020-08-28 18:00");
         isWritten();
 
         assertThat(history.of(UserId.random(), maya.portfolio, LocalDate.EPOCH)).isEmpty();
+        assertThat(history.ofAll(UserId.random(), LocalDate.EPOCH)).isEmpty();
+        assertThat(history.ofAll(maya.id, LocalDate.EPOCH)).containsOnlyKeys(maya.portfolio);
     }
 }
