@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The Chromium that is installed on this machine, headless, driven by Playwright. Whatever a page's content
- * security policy had to refuse fails the test, at the latest when the browser is closed.
+ * The Chromium that is installed on this machine, headless, driven by Playwright. An error of a
+ * page's scripts, and whatever its content security policy had to refuse, fails the test, at the latest when the
+ * browser is closed.
  */
 public final class Chromium implements AutoCloseable {
 
@@ -39,7 +40,7 @@ public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
-    private final List<String> refusals = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -77,9 +78,10 @@ public final class Chromium implements AutoCloseable {
         var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
-                refusals.add("%s: %.300s".formatted(page.url(), message.text()));
+                troubles.add("%s: %.300s".formatted(page.url(), message.text()));
             }
         });
+        page.onPageError(error -> troubles.add("%s: %.300s".formatted(page.url(), error)));
         return page;
     }
 
@@ -92,6 +94,8 @@ public final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
-        assertThat(refusals).as("what the pages' own policy refused").isEmpty();
+        assertThat(troubles)
+                .as("errors of the pages' scripts, and what the pages' own policy refused")
+                .isEmpty();
     }
 }

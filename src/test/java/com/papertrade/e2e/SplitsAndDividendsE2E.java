@@ -180,8 +180,8 @@ class SplitsAndDividendsE2E {
     @Test
     void everyFigureOnThePortfolioExplainsItself() {
         open("/portfolio/" + portfolio);
-        assertThat(page.locator(".equity-chart .plot")).isVisible();
-        assertThat(page.locator(".plot-labels .deposit").last()).containsText("+$5,000");
+        assertThat(page.locator(".equity-chart pt-chart svg")).isVisible();
+        assertThat(page.locator(".equity-chart pt-chart")).containsText("+$5,000");
         assertThat(page.locator(".headline")).containsText("Dividends receivable");
         keep("portfolio");
 
@@ -193,10 +193,10 @@ class SplitsAndDividendsE2E {
         keep("average-cost");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close"))
                 .click();
-        page.getByText("Show as table").click();
+        page.locator(".equity-chart").getByText("Show as table").click();
         assertThat(page.locator(".equity-chart table")).containsText("$40,000.00");
         page.locator(".ranges").getByText("1M").click();
-        assertThat(page.locator(".plot-labels .deposit")).hasCount(0);
+        assertThat(page.locator(".equity-chart pt-chart")).not().containsText("+$5,000");
         keep("portfolio-1M");
     }
 
@@ -216,8 +216,8 @@ class SplitsAndDividendsE2E {
     void todayShowsWhatMovedItAndTheDividendIsNoLoss() {
         open("/portfolio/" + portfolio + "/today");
 
-        assertThat(page.locator(".waterfall .step.dividend")).hasCount(1);
-        assertThat(page.locator(".waterfall .step.total")).containsText("Daily change");
+        assertThat(page.locator(".waterfall pt-chart")).containsText("dividend");
+        assertThat(page.locator(".waterfall pt-chart")).containsText("Daily");
         assertThat(page.locator(".changes")).containsText(exDividend.value());
         assertThat(page.locator(".dividends-and-fees")).containsText(exDividend + ", ex-dividend");
         keep("today");
@@ -238,15 +238,15 @@ class SplitsAndDividendsE2E {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         keep("portfolios-dark");
         open("/portfolio/" + portfolio);
-        assertThat(page.locator(".equity-chart .plot")).isVisible();
+        assertThat(page.locator(".equity-chart pt-chart svg")).isVisible();
         keep("portfolio-dark");
         open("/portfolio/" + portfolio + "/today");
-        assertThat(page.locator(".waterfall .step.total")).isVisible();
+        assertThat(page.locator(".waterfall pt-chart svg")).isVisible();
         keep("today-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(360, 780);
         open("/portfolio/" + portfolio);
-        assertThat(page.locator(".equity-chart .plot")).isVisible();
+        assertThat(page.locator(".equity-chart pt-chart svg")).isVisible();
         keep("portfolio-360");
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .isZero();

@@ -1,20 +1,14 @@
 package com.papertrade.ui.portfolio;
 
-import com.papertrade.money.Money;
 import com.papertrade.performance.EquityPoint;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.PortfolioId;
-import com.papertrade.ui.component.Drawing;
+import com.papertrade.ui.chart.ChartTable;
+import com.papertrade.ui.chart.EquityLines;
+import com.papertrade.ui.chart.EquityLines.Point;
 import com.papertrade.ui.component.Figures;
-import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -22,9 +16,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,26 +56,18 @@ class EquityChart extends Section {
     private static final int MOST_POINTS = 400;
 
     private static final int MOST_ROWS = 60;
-    private static final int MOST_MARKS = 8;
-    private static final int DAYS_BELOW = 6;
 
     private final OwnPortfolios own;
-    private final Drawing lines = new Drawing();
-    private final Drawing latest = new Drawing();
-    private final Span now = new Span();
-    private final Div plot = new Div();
-    private final Div labels = new Div();
     private final Paragraph notYet =
             new Paragraph("The line begins with the first close after the portfolio was opened.");
     private List<EquityPoint> history = List.of();
     private @Nullable PortfolioId shown;
     private @Nullable PortfolioValuation valuation;
     private @Nullable LocalDate readOn;
-    private @Nullable EquityScale scale;
 
     final RadioButtonGroup<Range> range = new RadioButtonGroup<>();
-    final NativeDetails table = new NativeDetails("Show as table");
-    final Span words = new Span();
+    final EquityLines lines = new EquityLines();
+    final ChartTable table = new ChartTable(List.of("Day", "Equity", "Put in", "Gain"), this::rows);
 
     EquityChart(OwnPortfolios own) {
         this.own = own;
@@ -94,15 +78,8 @@ class EquityChart extends Section {
         range.addClassNames("segments", "ranges");
         range.setAriaLabel("How far back");
         range.addValueChangeListener(_ -> redraw());
-        now.addClassName("end-dot");
-        plot.addClassName("plot");
-        labels.addClassName("plot-labels");
-        labels.getElement().setAttribute("aria-hidden", "true");
-        plot.add(lines, latest, now, labels);
-        words.addClassName("for-screen-readers");
         notYet.addClassName("muted");
-        table.addToggleListener(_ -> fillTable());
-        add(heading(), plot, words, notYet, table);
+        add(heading(), lines, notYet, table);
     }
 
     private Div heading() {
@@ -119,6 +96,7 @@ class EquityChart extends Section {
 
     /** Reads the closes once a session; in between only the last point moves. */
     void show(PortfolioValuation valuation) {
+        var before = this.valuation;
         this.valuation = valuation;
         var id = valuation.portfolio().id();
         var session = valuation.dailyChange().session();
@@ -127,26 +105,34 @@ class EquityChart extends Section {
             readOn = session;
             history = own.equityHistory(id);
             redraw();
+        } else if (before == null || before.equity().isEmpty() || putInMoreSince(before)) {
+            redraw();
         } else {
-            moveLatest(valuation);
+            valuation.equity().ifPresentOrElse(lines::moveTo, this::redraw);
         }
+    }
+
+    private boolean putInMoreSince(PortfolioValuation before) {
+        return Optional.ofNullable(valuation)
+                .filter(now ->
+                        !now.portfolio().deposited().equals(before.portfolio().deposited()))
+                .isPresent();
     }
 
     private void redraw() {
         var points = points();
         var drawable = points.size() > 1;
-        plot.setVisible(drawable);
+        lines.setVisible(drawable);
         table.setVisible(drawable);
         range.setVisible(drawable || range.getValue() != Range.ALL);
         notYet.setVisible(!drawable);
         if (drawable) {
-            draw(points);
+            lines.show(points);
+            table.refresh();
         }
     }
 
-    /** A point of the line; the last is of now. */
-    private record Point(LocalDate day, Money equity, Money putIn) {}
-
+    /** The last one is of now. */
     private List<Point> points() {
         var all = new ArrayList<Point>();
         var today = own.today();
@@ -175,171 +161,18 @@ class EquityChart extends Section {
         return thinned;
     }
 
-    private void draw(List<Point> points) {
-        var fitting = EquityScale.of(points.stream()
-                .flatMap(point -> Stream.of(point.equity(), point.putIn()))
-                .toList());
-        scale = fitting;
-        var before = points.subList(0, points.size() - 1);
-        lines.draw(
-                "<polygon class='area' points='%s'/><polyline class='put-in' points='%s'/><polyline class='line' points='%s'/>"
-                        .formatted(
-                                area(points, fitting), steps(points, fitting), line(before, points.size(), fitting)));
-        labels.removeAll();
-        fitting.ticks().forEach(tick -> labels.add(tick(tick, fitting)));
-        days(points).forEach(labels::add);
-        deposits(points, fitting).forEach(labels::add);
-        moveLatest(points);
-        words.setText(inWords(points));
-        table.setOpen(false);
-    }
-
-    private void moveLatest(PortfolioValuation valued) {
-        var fitting = scale;
-        var equity = valued.equity();
-        if (fitting == null || equity.filter(fitting::holds).isEmpty()) {
-            redraw();
-        } else {
-            moveLatest(points());
-        }
-    }
-
-    private void moveLatest(List<Point> points) {
-        var fitting = scale;
-        if (fitting != null && points.size() > 1) {
-            var last = points.getLast();
-            latest.draw("<polyline class='line' points='%s,%s 100,%s'/>"
-                    .formatted(
-                            number(x(points.size() - 2, points.size())),
-                            number(fitting.y(points.get(points.size() - 2).equity())),
-                            number(fitting.y(last.equity()))));
-            now.getStyle().set("top", number(fitting.y(last.equity())) + "%");
-        }
-    }
-
-    private static String line(List<Point> points, int of, EquityScale scale) {
-        var line = new StringBuilder();
-        for (var i = 0; i < points.size(); i++) {
-            line.append(' ')
-                    .append(number(x(i, of)))
-                    .append(',')
-                    .append(number(scale.y(points.get(i).equity())));
-        }
-        return line.toString().strip();
-    }
-
-    private static String area(List<Point> points, EquityScale scale) {
-        return "0,100 %s 100,100".formatted(line(points, points.size(), scale));
-    }
-
-    private static String steps(List<Point> points, EquityScale scale) {
-        var steps = new StringBuilder();
-        for (var i = 0; i < points.size(); i++) {
-            var x = number(x(i, points.size()));
-            if (i > 0) {
-                steps.append(' ')
-                        .append(x)
-                        .append(',')
-                        .append(number(scale.y(points.get(i - 1).putIn())));
-            }
-            steps.append(' ')
-                    .append(x)
-                    .append(',')
-                    .append(number(scale.y(points.get(i).putIn())));
-        }
-        return steps.toString().strip();
-    }
-
-    private static double x(int index, int of) {
-        return index * 100.0 / (of - 1);
-    }
-
-    private static Span tick(Money value, EquityScale scale) {
-        var label = new Span(Figures.money(value).replace(".00", ""));
-        label.addClassName("tick");
-        label.getStyle().set("top", number(scale.y(value)) + "%");
-        return label;
-    }
-
-    private List<Span> days(List<Point> points) {
-        var days = new ArrayList<Span>();
-        var count = Math.min(DAYS_BELOW, points.size());
-        for (var i = 0; i < count; i++) {
-            var index = count == 1 ? 0 : i * (points.size() - 1) / (count - 1);
-            var label = new Span(Moments.dayOfRange(
-                    points.get(index).day(),
-                    points.getFirst().day(),
-                    points.getLast().day()));
-            label.addClassName("day");
-            if (i == 0 || i == count - 1) {
-                label.addClassName(i == 0 ? "first" : "last");
-            }
-            label.getStyle().set("left", number(x(index, points.size())) + "%");
-            days.add(label);
-        }
-        return days;
-    }
-
-    /** Marked where it happened, and in words beside it. */
-    private static List<Span> deposits(List<Point> points, EquityScale scale) {
-        var marks = new ArrayList<Span>();
-        for (var i = points.size() - 1; i > 0 && marks.size() < MOST_MARKS; i--) {
-            var flow = points.get(i).putIn().minus(points.get(i - 1).putIn());
-            if (!flow.isZero()) {
-                var mark = new Span(Figures.signed(flow).replace(".00", ""));
-                mark.addClassName("deposit");
-                mark.getStyle()
-                        .set("left", number(x(i, points.size())) + "%")
-                        .set("top", number(scale.y(points.get(i).equity())) + "%");
-                marks.add(mark);
-            }
-        }
-        return marks;
-    }
-
-    private static String inWords(List<Point> points) {
-        var first = points.getFirst();
-        var last = points.getLast();
-        return "Equity over time: %s on %s, %s on %s; put in: %s then, %s now."
-                .formatted(
-                        Figures.money(first.equity()),
-                        first.day(),
-                        Figures.money(last.equity()),
-                        last.day(),
-                        Figures.money(first.putIn()),
-                        Figures.money(last.putIn()));
-    }
-
-    private void fillTable() {
-        if (table.isOpen()) {
-            table.setContent(tableOf(points()));
-        }
-    }
-
-    private static NativeTable tableOf(List<Point> points) {
-        var head = new NativeTableRow();
-        for (var title : List.of("Day", "Equity", "Put in", "Gain")) {
-            var cell = new NativeTableHeaderCell(title);
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
-        var body = new NativeTableBody();
+    private List<List<String>> rows() {
+        var points = points();
         var every = Math.max(1, points.size() / MOST_ROWS);
+        var rows = new ArrayList<List<String>>();
         for (var i = points.size() - 1; i >= 0; i -= every) {
             var point = points.get(i);
-            var row = new NativeTableRow();
-            row.addDataCell().setText(point.day().toString());
-            row.addDataCell().setText(Figures.money(point.equity()));
-            row.addDataCell().setText(Figures.money(point.putIn()));
-            row.addDataCell().setText(Figures.signed(point.equity().minus(point.putIn())));
-            body.add(row);
+            rows.add(List.of(
+                    point.day().toString(),
+                    Figures.money(point.equity()),
+                    Figures.money(point.putIn()),
+                    Figures.signed(point.equity().minus(point.putIn()))));
         }
-        var table = new NativeTable();
-        table.add(new NativeTableHeader(head), body);
-        return table;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return rows;
     }
 }

@@ -28,6 +28,7 @@ class OverviewView extends PortfolioTab {
     final Headline headline;
     final OpenOrders openOrders;
     final EquityChart equityChart;
+    final Allocation allocation = new Allocation();
     final PositionsGrid grid = new PositionsGrid(this::explainAverageCost);
     final PositionsList list = new PositionsList();
 
@@ -40,7 +41,9 @@ class OverviewView extends PortfolioTab {
         nothingHeld.addClassNames("card", "nothing-held");
         positions.addClassName("positions");
         positions.add(new H2("Positions"), grid, list);
-        add(headline, equityChart, openOrders, positions, nothingHeld);
+        var charts = new Div(equityChart, allocation);
+        charts.addClassName("overview-charts");
+        add(headline, charts, openOrders, positions, nothingHeld);
     }
 
     @Override
@@ -55,6 +58,7 @@ class OverviewView extends PortfolioTab {
     private void show(PortfolioValuation valuation) {
         headline.show(valuation);
         equityChart.show(valuation);
+        allocation.show(valuation);
         var held = valuation.positions();
         positions.setVisible(!held.isEmpty());
         nothingHeld.setVisible(held.isEmpty());

@@ -3,8 +3,8 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.money.Money;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.PositionChange;
+import com.papertrade.ui.chart.StepsChart;
 import com.papertrade.ui.component.Direction;
-import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,38 +13,33 @@ import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From nothing to the daily change, step by step: each instrument's price, its trades, its dividend, then the
- * fees. A deposit is no step. The table below says the same in figures, so a screen reader hears one sentence.
+ * fees. A deposit is no step. The table below it says the same in figures.
  */
 class Waterfall extends Section {
 
     private static final int MOST_STEPS = 14;
 
     /** Of the height, so that a label above the highest bar has room. */
-    private static final double HEADROOM = 0.14;
+    private static final BigDecimal HEADROOM = new BigDecimal("0.14");
 
-    private static final double THINNEST = 0.8;
+    private static final BigDecimal LEAST_ROOM = new BigDecimal("0.01");
 
-    private final Div bars = new Div();
-    private final Map<String, Bar> shown = new LinkedHashMap<>();
-    private double lowest;
-    private double highest;
+    private Set<String> named = Set.of();
+    private BigDecimal lowest = BigDecimal.ZERO;
+    private BigDecimal highest = BigDecimal.ZERO;
 
-    final Span words = new Span();
+    final StepsChart chart = new StepsChart();
 
     Waterfall() {
         addClassNames("card", "waterfall");
-        bars.addClassName("bars");
-        bars.getElement().setAttribute("aria-hidden", "true");
-        words.addClassName("for-screen-readers");
         var heading = new Div(
                 new H2("What moved it"),
                 legend("up", "up"),
@@ -53,7 +48,7 @@ class Waterfall extends Section {
                 legend("dividend", "dividend"),
                 legend("fees", "fees"));
         heading.addClassName("chart-heading");
-        add(heading, bars, words);
+        add(heading, chart);
     }
 
     private static Span legend(String text, String className) {
@@ -124,58 +119,58 @@ class Waterfall extends Section {
     }
 
     private void draw(List<Step> steps, Money total) {
-        rebuildFor(steps);
-        rescaleFor(steps, total);
+        var bars = new ArrayList<StepsChart.Step>();
         var from = BigDecimal.ZERO;
         for (var step : steps) {
             var to = from.add(step.amount().amount());
-            bar(step.name()).show(step.amount(), from.doubleValue(), to.doubleValue());
+            bars.add(bar(step, from, to));
             from = to;
         }
-        bar("Daily change").show(total, 0, total.amount().doubleValue());
-        Figure.write(words, inWords(steps, total));
+        bars.add(bar(new Step("Daily change", "total", total), BigDecimal.ZERO, total.amount()));
+        rescaleFor(bars);
+        chart.show(new StepsChart.Steps(bars, lowest, highest), inWords(steps, total));
     }
 
-    /** The same bars in the same places for as long as the same instruments move. */
-    private void rebuildFor(List<Step> steps) {
-        var names = new ArrayList<>(steps.stream().map(Step::name).toList());
-        names.add("Daily change");
-        if (!names.equals(List.copyOf(shown.keySet()))) {
-            if (!Set.copyOf(names).equals(shown.keySet())) {
-                shown.clear();
-                bars.removeAll();
-                lowest = 0;
-                highest = 0;
-                steps.forEach(step -> shown.put(step.name(), new Bar(step.name(), step.kind())));
-                shown.put("Daily change", new Bar("Daily change", "total"));
-                shown.values().forEach(bars::add);
-            }
+    private static StepsChart.Step bar(Step step, BigDecimal from, BigDecimal to) {
+        return new StepsChart.Step(
+                step.name(),
+                step.kind(),
+                Direction.of(step.amount()).className(),
+                says(step.kind()),
+                from,
+                to,
+                Figures.signed(step.amount()));
+    }
+
+    private static String says(String kind) {
+        return switch (kind) {
+            case "traded" -> "traded today";
+            case "dividend" -> "dividend";
+            case "fees" -> "fees";
+            case "total" -> "in all";
+            default -> "by its price";
+        };
+    }
+
+    /** Grows when a bar would leave it, and shrinks under the eye only when other instruments are shown. */
+    private void rescaleFor(List<StepsChart.Step> bars) {
+        var names = bars.stream().map(StepsChart.Step::name).collect(Collectors.toSet());
+        if (!names.equals(named)) {
+            named = names;
+            lowest = BigDecimal.ZERO;
+            highest = BigDecimal.ZERO;
+        }
+        var low = edge(bars, BigDecimal::min);
+        var high = edge(bars, BigDecimal::max);
+        if (low.compareTo(lowest) < 0 || high.compareTo(highest) > 0 || highest.compareTo(lowest) == 0) {
+            var room = high.subtract(low).multiply(HEADROOM).max(LEAST_ROOM);
+            lowest = low.signum() < 0 ? low.subtract(room) : BigDecimal.ZERO;
+            highest = high.add(room);
         }
     }
 
-    private Bar bar(String name) {
-        return Objects.requireNonNull(shown.get(name), name);
-    }
-
-    /** Grows when a bar would leave it, and never shrinks under the eye. */
-    private void rescaleFor(List<Step> steps, Money total) {
-        var sum = BigDecimal.ZERO;
-        var low = Math.min(0, total.amount().doubleValue());
-        var high = Math.max(0, total.amount().doubleValue());
-        for (var step : steps) {
-            sum = sum.add(step.amount().amount());
-            low = Math.min(low, sum.doubleValue());
-            high = Math.max(high, sum.doubleValue());
-        }
-        if (low < lowest || high > highest || highest == lowest) {
-            var room = Math.max((high - low) * HEADROOM, 0.01);
-            lowest = low < 0 ? low - room : 0;
-            highest = high + room;
-        }
-    }
-
-    private double height(double value) {
-        return (value - lowest) / (highest - lowest) * 100;
+    private static BigDecimal edge(List<StepsChart.Step> bars, BinaryOperator<BigDecimal> further) {
+        return bars.stream().flatMap(bar -> Stream.of(bar.from(), bar.to())).reduce(BigDecimal.ZERO, further);
     }
 
     private static String inWords(List<Step> steps, Money total) {
@@ -188,42 +183,5 @@ class Waterfall extends Section {
                         best.name(),
                         Figures.signed(worst.amount()),
                         worst.name());
-    }
-
-    private final class Bar extends Div {
-
-        private final Span figure = new Figure();
-        private final Span block = new Span();
-        private final Span zero = new Span();
-
-        private Bar(String name, String kind) {
-            addClassNames("step", kind);
-            figure.addClassName("step-figure");
-            block.addClassName("block");
-            zero.addClassName("zero");
-            var plot = new Div(zero, block, figure);
-            plot.addClassName("step-plot");
-            var label = new Span(name);
-            label.addClassName("step-name");
-            add(plot, label);
-        }
-
-        private void show(Money amount, double from, double to) {
-            var bottom = height(Math.min(from, to));
-            var top = height(Math.max(from, to));
-            figure.setText(Figures.signed(amount));
-            zero.getStyle().set("bottom", percent(height(0)));
-            block.getStyle().set("bottom", percent(bottom)).set("height", percent(Math.max(top - bottom, THINNEST)));
-            figure.getStyle().set("bottom", percent(Math.max(top, bottom + THINNEST)));
-            var direction = Direction.of(amount).className();
-            if (!hasClassName(direction)) {
-                removeClassNames("up", "down", "flat");
-                addClassName(direction);
-            }
-        }
-
-        private static String percent(double value) {
-            return String.format(Locale.ROOT, "%.1f%%", value);
-        }
     }
 }

@@ -36,7 +36,9 @@ class SecurityConfiguration {
     private static final String[] OPEN_TO_ALL = {
         DoorPages.SIGNED_OUT, DoorPages.NOT_ADMITTED, DoorPages.SIGN_IN_FAILED, "/health"
     };
-    private static final String[] STATIC_FILES = {"/papertrade.css", "/live.js", "/door.css", "/favicon.svg"};
+    private static final String[] STATIC_FILES = {
+        "/papertrade.css", "/live.js", "/charts.js", "/chart-drawings.js", "/_static/**", "/door.css", "/favicon.svg"
+    };
 
     /**
      * For those who run PaperTrade: in production on a port of its own, which nobody outside reaches;

@@ -1,0 +1,60 @@
+package com.papertrade.ui.chart;
+
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** "Show as table": the figures behind a chart. They are read when it is opened, and not sent before. */
+public class ChartTable extends NativeDetails {
+
+    private final List<String> titles;
+    private final Supplier<List<List<String>>> rows;
+
+    /** @param rows as many cells each as there are titles, the first of them what the row is about */
+    public ChartTable(List<String> titles, Supplier<List<List<String>>> rows) {
+        super("Show as table");
+        this.titles = titles;
+        this.rows = rows;
+        addClassName("chart-table");
+        addToggleListener(_ -> fill());
+    }
+
+    /** Writes the figures of another drawing, if it is open. */
+    public void refresh() {
+        fill();
+    }
+
+    private void fill() {
+        if (isOpen()) {
+            setContent(table());
+        }
+    }
+
+    private NativeTable table() {
+        var head = new NativeTableRow();
+        titles.forEach(title -> head.add(heading(title, "col")));
+        var body = new NativeTableBody();
+        rows.get().forEach(cells -> body.add(row(cells)));
+        var table = new NativeTable();
+        table.add(new NativeTableHeader(head), body);
+        return table;
+    }
+
+    private static NativeTableRow row(List<String> cells) {
+        var row = new NativeTableRow();
+        row.add(heading(cells.getFirst(), "row"));
+        cells.stream().skip(1).forEach(cell -> row.addDataCell().setText(cell));
+        return row;
+    }
+
+    private static NativeTableHeaderCell heading(String text, String scope) {
+        var cell = new NativeTableHeaderCell(text);
+        cell.getElement().setAttribute("scope", scope);
+        return cell;
+    }
+}
