@@ -257,15 +257,17 @@ function prices(model, element) {
   const right = narrow ? 58 : 72;
   let { last, direction } = model;
 
+  // Of a session that is under way only the day is known, and the last price.
+  const known = bar => bar.length > 1;
   const rises = bar => bar[CLOSE] >= bar[OPEN];
   const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
   const ink = { up: colors.up, down: colors.down, flat: colors.text2 };
 
   function main() {
     const shape = model.style === 'line'
-      ? { type: 'line', data: bars.map(bar => bar[CLOSE]), symbol: 'none', lineStyle: { color: colors.accent, width: 1.8 }, itemStyle: { color: colors.accent },
+      ? { type: 'line', data: bars.map(bar => known(bar) ? bar[CLOSE] : last ?? '-'), symbol: 'none', lineStyle: { color: colors.accent, width: 1.8 }, itemStyle: { color: colors.accent },
         areaStyle: { color: colors.accent, opacity: 0.07, origin: 'start' } }
-      : { type: 'candlestick', data: bars.map(bar => [bar[OPEN], bar[CLOSE], bar[LOW], bar[HIGH]]), barMaxWidth: 14,
+      : { type: 'candlestick', data: bars.map(bar => known(bar) ? [bar[OPEN], bar[CLOSE], bar[LOW], bar[HIGH]] : '-'), barMaxWidth: 14,
         itemStyle: { color: colors.card, borderColor: colors.upFill, color0: colors.downFill, borderColor0: colors.downFill, borderColorDoji: colors.flow } };
     return { id: 'prices', ...shape, markLine: { silent: true, symbol: 'none', animation: false, data: [...model.lines.map(line), ...lastLine()] } };
   }
@@ -273,7 +275,7 @@ function prices(model, element) {
   const line = ({ value, kind, text: words }) => {
     const color = kind === 'order' ? colors.accentText : colors.text2;
     return { yAxis: value, lineStyle: { color, type: [6, 4], width: 1 },
-      label: { show: true, formatter: words, position: kind === 'order' ? 'insideStartTop' : 'insideEndTop', color, fontSize: 12, fontFamily: colors.font } };
+      label: { show: true, formatter: words, position: kind === 'order' ? 'insideStartTop' : 'insideMiddleTop', color, fontSize: 12, fontFamily: colors.font } };
   };
 
   const lastLine = () => last === null || last === undefined ? [] : [{
@@ -283,7 +285,7 @@ function prices(model, element) {
 
   const volume = () => ({
     id: 'volume', type: 'bar', xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 12, silent: true,
-    data: bars.map(bar => ({ value: bar[VOLUME], itemStyle: { color: rises(bar) ? colors.upLight : colors.downLight } })),
+    data: bars.map(bar => ({ value: known(bar) ? bar[VOLUME] : '-', itemStyle: { color: rises(bar) ? colors.upLight : colors.downLight } })),
   });
 
   /** The trader's own: beneath the candle when bought, above it when sold. Many of them, and the words would cover each other. */
@@ -308,6 +310,7 @@ function prices(model, element) {
     const bar = bars[index];
     const own = model.fills.filter(fill => fill.day === bar[DAY_OF]).map(fill => [fill.side === 'sell' ? 'you sold' : 'you bought', fill.text.replace('\n', ' at ').replace(/^(buy|sell) /, '')]);
     const happened = model.events.filter(event => event.day === bar[DAY_OF]).map(event => [event.name, event.text]);
+    if (!known(bar)) return rows(day(bar[DAY_OF]), [['last price', last === null ? '—' : price(last)], ...own, ...happened]);
     return rows(model.per + day(bar[DAY_OF]), [['open', price(bar[OPEN])], ['high', price(bar[HIGH])], ['low', price(bar[LOW])], ['close', price(bar[CLOSE])],
       ['volume', bar[VOLUME].toLocaleString('en-US')], ...own, ...happened]);
   };
@@ -337,8 +340,7 @@ function prices(model, element) {
     }),
     moved(latest) {
       ({ last, direction } = latest);
-      if (latest.bar && bars.length && bars.at(-1)[DAY_OF] === latest.bar[DAY_OF]) bars[bars.length - 1] = latest.bar;
-      return { series: [main(), volume()] };
+      return { series: [main()] };
     },
   };
 }

@@ -49,6 +49,24 @@
   if (!customElements.get('price-age')) customElements.define('price-age', PriceAge);
   setInterval(() => ages.forEach(element => element.tell()), 1000);
 
+  /* ---- keys that work on every screen: "/" to the search, Alt T to a trade; never while something is typed ---------- */
+
+  const typing = element => element?.closest?.('input, textarea, [contenteditable]');
+
+  function shortcut(event) {
+    if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyT') return 'Alt T';
+    return event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.composedPath()[0]) ? '/' : undefined;
+  }
+
+  document.addEventListener('keydown', event => {
+    const name = shortcut(event);
+    const target = name && [...document.querySelectorAll(`[data-shortcut="${name}"]`)].find(element => element.checkVisibility());
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches('a, button, vaadin-button')) target.click();
+    else target.focus();
+  });
+
   /* ---- .moves: teal when the figure rose, orange when it fell; nothing for those who asked for no motion ---------- */
 
   const TINT_MILLIS = 600;

@@ -1,5 +1,8 @@
 package com.papertrade.marketdata;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
+
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.CorporateActionNotice.SplitNotice;
 import com.papertrade.money.Price;
@@ -8,6 +11,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The sessions known of one instrument.
@@ -40,11 +45,21 @@ public record PriceHistory(Symbol symbol, PriceSource source, List<PriceBar> bar
                 symbol, source, bars.stream().map(bar -> adjusted(bar, splits)).toList());
     }
 
-    private static PriceBar adjusted(PriceBar bar, List<SplitNotice> splits) {
-        var factor = splits.stream()
-                .filter(split -> split.effectiveOn().isAfter(bar.session()))
+    /** A price of that session in shares as they are counted after the splits; rounded as {@link #adjustedFor} has it. */
+    public static Price adjusted(Price price, LocalDate session, List<SplitNotice> splits) {
+        var factor = factorAfter(session, splits);
+        return factor.compareTo(BigDecimal.ONE) == 0 ? price : divided(price, factor);
+    }
+
+    private static BigDecimal factorAfter(LocalDate session, List<SplitNotice> splits) {
+        return splits.stream()
+                .filter(split -> split.effectiveOn().isAfter(session))
                 .map(split -> split.ratio().factor())
                 .reduce(BigDecimal.ONE, BigDecimal::multiply);
+    }
+
+    private static PriceBar adjusted(PriceBar bar, List<SplitNotice> splits) {
+        var factor = factorAfter(bar.session(), splits);
         return factor.compareTo(BigDecimal.ONE) == 0
                 ? bar
                 : new PriceBar(
@@ -62,6 +77,39 @@ public record PriceHistory(Symbol symbol, PriceSource source, List<PriceBar> bar
     private static Price divided(Price price, BigDecimal factor) {
         var rounded = price.perShare().divide(factor, Price.MAX_DECIMALS, RoundingMode.HALF_EVEN);
         return new Price(rounded.max(SMALLEST), price.currency());
+    }
+
+    /**
+     * The same history in fewer bars: one for all sessions of a week, a month or any other stretch. Each bears the day of
+     * its first session.
+     *
+     * @param stretch which stretch a session belongs to, later ones greater
+     */
+    public PriceHistory grouped(Function<LocalDate, LocalDate> stretch) {
+        var groups = bars.stream()
+                .collect(groupingBy(bar -> stretch.apply(bar.session()), TreeMap::new, reducing(PriceHistory::joined)));
+        return new PriceHistory(
+                symbol,
+                source,
+                groups.values().stream().flatMap(Optional::stream).toList());
+    }
+
+    private static PriceBar joined(PriceBar first, PriceBar next) {
+        return new PriceBar(
+                first.session(),
+                first.open(),
+                first.high().compareTo(next.high()) >= 0 ? first.high() : next.high(),
+                first.low().compareTo(next.low()) <= 0 ? first.low() : next.low(),
+                next.close(),
+                Math.addExact(first.volume(), next.volume()));
+    }
+
+    /** The sessions from that day on. */
+    public PriceHistory from(LocalDate first) {
+        return new PriceHistory(
+                symbol,
+                source,
+                bars.stream().filter(bar -> !bar.session().isBefore(first)).toList());
     }
 
     public Optional<Price> closeOf(LocalDate session) {

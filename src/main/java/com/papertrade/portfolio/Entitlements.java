@@ -87,6 +87,22 @@ public class Entitlements {
                 .collect(groupingBy(Entitlement::portfolio, mapping(Entitlement::receivable, toList())));
     }
 
+    /** The latest ex-date first. */
+    List<Receivable> findOf(Collection<PortfolioId> portfolios, Symbol symbol) {
+        return database
+                .sql("""
+                        SELECT * FROM dividend_entitlement
+                        WHERE portfolio_id = ANY (:portfolios) AND symbol = :symbol ORDER BY ex_date DESC
+                        """)
+                .param("portfolios", portfolios.stream().map(PortfolioId::value).toArray(UUID[]::new))
+                .param("symbol", symbol.value())
+                .query(Entitlements::entitlement)
+                .list()
+                .stream()
+                .map(Entitlement::receivable)
+                .toList();
+    }
+
     Optional<Entitlement> find(PortfolioId portfolio, Symbol symbol, LocalDate exDate) {
         return findFrom(portfolio, symbol, exDate).stream()
                 .filter(found -> found.receivable().exDate().equals(exDate))

@@ -77,6 +77,17 @@ public class Portfolios {
         return portfolios.find(owner, id).map(PortfolioRow::portfolio);
     }
 
+    /** Which portfolios the owner has, oldest first. */
+    public List<PortfolioId> idsOf(UserId owner) {
+        return all(portfolios.findAllOf(owner)).stream().map(Portfolio::id).toList();
+    }
+
+    /** The dividends of one instrument that any of the owner's portfolios is entitled to, paid and not. */
+    @Transactional(readOnly = true)
+    public List<Receivable> dividendsOf(UserId owner, Symbol symbol) {
+        return entitlements.findOf(idsOf(owner), symbol);
+    }
+
     /** What the portfolio holds now, by symbol; nothing where the owner has no such portfolio. */
     @Transactional(readOnly = true)
     public List<Position> positions(UserId owner, PortfolioId id) {

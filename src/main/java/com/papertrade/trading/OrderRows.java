@@ -136,6 +136,19 @@ class OrderRows {
                 .list();
     }
 
+    /** The latest filled first. */
+    List<Order> findFilled(Collection<PortfolioId> portfolios, Symbol symbol, int limit) {
+        return database.sql(SELECT + """
+                        WHERE trade_order.portfolio_id = ANY (:portfolios) AND symbol = :symbol AND filled_at IS NOT NULL
+                        ORDER BY filled_at DESC, accepted_number DESC LIMIT :limit
+                        """)
+                .param("portfolios", portfolios.stream().map(PortfolioId::value).toArray(UUID[]::new))
+                .param("symbol", symbol.value())
+                .param("limit", limit)
+                .query(OrderColumns::order)
+                .list();
+    }
+
     /** In the order they were accepted. */
     List<Order> findOpenIn(PortfolioId portfolio) {
         return database.sql(SELECT

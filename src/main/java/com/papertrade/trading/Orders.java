@@ -1,6 +1,7 @@
 package com.papertrade.trading;
 
 import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.Portfolios;
 import java.util.List;
@@ -38,6 +39,21 @@ public class Orders {
                 .find(trader, portfolio)
                 .map(_ -> rows.findLatest(portfolio, limit))
                 .orElse(List.of());
+    }
+
+    /** The filled orders of one instrument in all portfolios of the trader, newest first. */
+    @Transactional(readOnly = true)
+    public List<Order> fillsOf(UserId trader, Symbol symbol, int limit) {
+        return rows.findFilled(portfolios.idsOf(trader), symbol, limit);
+    }
+
+    /** Those of one instrument that wait in any portfolio of the trader, in the order they were accepted. */
+    @Transactional(readOnly = true)
+    public List<Order> open(UserId trader, Symbol symbol) {
+        var own = portfolios.idsOf(trader);
+        return rows.findOpenOf(List.of(symbol)).stream()
+                .filter(order -> own.contains(order.portfolio()))
+                .toList();
     }
 
     /** Those that wait, in the order they were accepted. */

@@ -10,6 +10,7 @@
             "trading",
             "performance",
             "corporateaction",
+            "watchlist",
             "platform :: job",
             "platform :: web"
         })

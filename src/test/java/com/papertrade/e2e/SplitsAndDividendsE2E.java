@@ -254,6 +254,34 @@ class SplitsAndDividendsE2E {
     }
 
     @Test
+    void anInstrumentShowsItsPricesWithOwnFillsAndIsWatchedFromThere() {
+        open("/instrument/" + exDividend);
+        var chart = page.locator(".price-section pt-chart");
+        assertThat(chart).containsText("buy 50");
+        assertThat(chart).hasAttribute("aria-label", Pattern.compile("Prices of .*lowest \\$.*"));
+        assertThat(page.locator(".fact-cards")).containsText("Your fills");
+        assertThat(page.locator(".own-position")).containsText("55 shares");
+        page.locator(".price-section").getByText("Line").click();
+        page.locator(".price-section").getByText("1Y").click();
+        assertThat(page).hasURL(Pattern.compile("range=1Y&style=line"));
+        keep("instrument");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Watch"))
+                .click();
+        page.locator(".side").getByText("Watchlist").click();
+        assertThat(page.locator(".watchlist tbody tr")).hasCount(1);
+        assertThat(page.locator(".watchlist pt-chart svg")).isVisible();
+        keep("watchlist");
+        page.setViewportSize(360, 780);
+        keep("watchlist-360");
+        open("/instrument/" + exDividend);
+        assertThat(page.locator(".price-section pt-chart svg")).isVisible();
+        keep("instrument-360");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .isZero();
+        page.setViewportSize(1440, 900);
+    }
+
+    @Test
     void theActivityTellsOfTheSplitAndTheDividends() {
         open("/portfolio/" + portfolio + "/activity");
 

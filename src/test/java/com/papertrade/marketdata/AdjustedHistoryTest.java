@@ -47,6 +47,36 @@ class AdjustedHistoryTest {
         assertThat(penny.adjustedFor(List.of(SEVEN)).bars()).containsExactly(bar("2014-06-06", "0.000001", 7));
     }
 
+    @Test
+    void aPriceOfThePastIsCountedInTodaysShares() {
+        var price = Price.usd("645.57");
+
+        assertThat(PriceHistory.adjusted(price, LocalDate.parse("2014-06-06"), List.of(SEVEN, FOUR)))
+                .isEqualTo(Price.usd("23.056071"));
+        assertThat(PriceHistory.adjusted(price, LocalDate.parse("2020-08-31"), List.of(SEVEN, FOUR)))
+                .isEqualTo(price);
+    }
+
+    @Test
+    void oneBarOfAMonthOpensWithItsFirstSessionAndClosesWithItsLast() {
+        var history = new PriceHistory(
+                AAPL,
+                PriceSource.ALPHA_VANTAGE,
+                List.of(
+                        bar("2014-06-06", "10", "12", "9", "11", 100),
+                        bar("2014-06-09", "11", "15", "11", "14", 200),
+                        bar("2014-07-01", "14", "14", "13", "13", 50)));
+
+        assertThat(history.grouped(day -> day.withDayOfMonth(1)).bars())
+                .containsExactly(
+                        bar("2014-06-06", "10", "15", "9", "14", 300), bar("2014-07-01", "14", "14", "13", "13", 50));
+    }
+
+    private static PriceBar bar(String session, String open, String high, String low, String close, long volume) {
+        return new PriceBar(
+                LocalDate.parse(session), Price.usd(open), Price.usd(high), Price.usd(low), Price.usd(close), volume);
+    }
+
     private static SplitNotice split(String effectiveOn, String factor) {
         return new SplitNotice(AAPL, LocalDate.parse(effectiveOn), SplitRatio.of(factor));
     }

@@ -31,15 +31,16 @@ public class ChartTable extends NativeDetails {
 
     private void fill() {
         if (isOpen()) {
-            setContent(table());
+            setContent(tableOf(titles, rows.get()));
         }
     }
 
-    private NativeTable table() {
+    /** A plain table: the first cell of each row is what it is about. */
+    public static NativeTable tableOf(List<String> titles, List<List<String>> rows) {
         var head = new NativeTableRow();
         titles.forEach(title -> head.add(heading(title, "col")));
         var body = new NativeTableBody();
-        rows.get().forEach(cells -> body.add(row(cells)));
+        rows.forEach(cells -> body.add(row(cells)));
         var table = new NativeTable();
         table.add(new NativeTableHeader(head), body);
         return table;

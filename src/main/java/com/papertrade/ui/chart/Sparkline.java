@@ -1,6 +1,7 @@
 package com.papertrade.ui.chart;
 
 import com.papertrade.money.Money;
+import com.papertrade.money.Price;
 import com.papertrade.ui.component.Direction;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,10 +23,19 @@ public class Sparkline extends Chart<Sparkline.Line> {
      */
     public void show(List<Money> values, String words) {
         var change = values.getLast().minus(values.getFirst());
-        draw(
-                new Line(
-                        values.stream().map(Money::amount).toList(),
-                        Direction.of(change).className()),
-                words);
+        draw(values.stream().map(Money::amount).toList(), Direction.of(change), words);
+    }
+
+    /**
+     * @param prices oldest first, at least two
+     * @param words what it shows, for who does not see it
+     */
+    public void showPrices(List<Price> prices, String words) {
+        var direction = Direction.of(prices.getLast(), prices.getFirst());
+        draw(prices.stream().map(Price::perShare).toList(), direction, words);
+    }
+
+    private void draw(List<BigDecimal> values, Direction direction, String words) {
+        draw(new Line(values, direction.className()), words);
     }
 }

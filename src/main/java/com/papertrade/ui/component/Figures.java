@@ -86,6 +86,11 @@ public final class Figures {
         return quantity(quantity) + (quantity.shares().compareTo(BigDecimal.ONE) == 0 ? " share" : " shares");
     }
 
+    /** Of things that are whole: {@code 1,544,221}. */
+    public static String count(long number) {
+        return format("#,##0", BigDecimal.valueOf(number));
+    }
+
     private static String dollars(BigDecimal amount) {
         return "$" + format("#,##0.00", amount.abs());
     }

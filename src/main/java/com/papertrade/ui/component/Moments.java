@@ -48,6 +48,11 @@ public final class Moments {
         return DAY_AND_YEAR.format(moment.atZone(zone));
     }
 
+    /** {@code 19 Nov 2026} */
+    public static String dayAndYear(LocalDate date) {
+        return DAY_AND_YEAR.format(date);
+    }
+
     /** {@code 14:32} */
     public static String minute(Instant moment, ZoneId zone) {
         return MINUTE.format(moment.atZone(zone));

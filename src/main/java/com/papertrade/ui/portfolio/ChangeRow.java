@@ -7,6 +7,7 @@ import com.papertrade.performance.PositionChange;
 import com.papertrade.ui.component.ChangeText;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.instrument.InstrumentNavigation;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -39,7 +40,7 @@ class ChangeRow extends NativeTableRow {
         var name = new Span(symbol.value());
         name.addClassName("strong");
         how.addClassName("note");
-        var cell = new NativeTableHeaderCell(name, how);
+        var cell = new NativeTableHeaderCell(InstrumentNavigation.link(symbol, name), how);
         cell.getElement().setAttribute("scope", "row");
         return cell;
     }

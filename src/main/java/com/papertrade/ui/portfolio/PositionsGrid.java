@@ -4,6 +4,7 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.Gain;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.ui.instrument.InstrumentNavigation;
 import com.papertrade.ui.trade.TradeNavigation;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -26,6 +27,7 @@ class PositionsGrid extends Grid<PositionRow> {
             "<span class=\"change ${item.direction}\"><span class=\"moves\" data-of=\"${item.of}\">${item.amount}</span>"
                     + " <span class=\"rate\">${item.rate}</span></span>";
     private static final String AGE = "<price-age class=\"age\" since=\"${item.since}\"></price-age>";
+    private static final String SYMBOL = "<a class=\"symbol\" router-link href=\"${item.address}\">${item.of}</a>";
     private static final String SELL =
             "<a class=\"sell\" router-link href=\"${item.sale}\" aria-label=\"Sell ${item.of}\"><span>Sell</span></a>";
 
@@ -58,7 +60,9 @@ class PositionsGrid extends Grid<PositionRow> {
     }
 
     private void addNames() {
-        addColumn(text("symbol strong", row -> row.symbol().value()))
+        addColumn(LitRenderer.<PositionRow>of(SYMBOL)
+                        .withProperty("address", row -> InstrumentNavigation.address(row.symbol()))
+                        .withProperty("of", PositionsGrid::nameOf))
                 .setHeader("Symbol")
                 .setWidth("80px")
                 .setFlexGrow(0)

@@ -6,7 +6,7 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.ChangeText;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.PriceAge;
-import com.papertrade.ui.trade.TradeNavigation;
+import com.papertrade.ui.instrument.InstrumentNavigation;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -33,7 +33,7 @@ class PositionsList extends UnorderedList {
     void show(PortfolioId id, List<PositionValue> held) {
         if (!id.equals(portfolio) || !lines.keySet().equals(symbolsOf(held))) {
             portfolio = id;
-            rebuild(id, symbolsOf(held));
+            rebuild(symbolsOf(held));
         }
         for (var value : held) {
             var line = lines.get(value.position().symbol());
@@ -43,13 +43,13 @@ class PositionsList extends UnorderedList {
         }
     }
 
-    private void rebuild(PortfolioId id, Set<Symbol> symbols) {
+    private void rebuild(Set<Symbol> symbols) {
         lines.clear();
         removeAll();
         for (var symbol : symbols) {
             var line = new Line();
             lines.put(symbol, line);
-            add(new ListItem(line.link(id, symbol)));
+            add(new ListItem(line.link(symbol)));
         }
     }
 
@@ -66,14 +66,14 @@ class PositionsList extends UnorderedList {
         private final PriceAge age = PriceAge.inShort();
         private final ChangeText change = new ChangeText();
 
-        RouterLink link(PortfolioId portfolio, Symbol symbol) {
+        RouterLink link(Symbol symbol) {
             var name = new Span(symbol.value());
             name.addClassName("strong");
             marketValue.addClassNames("strong", "end", "moves");
             var note = new Span(summary, age);
             note.addClassName("note");
             change.addClassName("end");
-            return TradeNavigation.ticket(portfolio, symbol, name, marketValue, note, change);
+            return InstrumentNavigation.link(symbol, name, marketValue, note, change);
         }
 
         void show(PositionRow row) {

@@ -14,12 +14,14 @@ import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioMenu;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
+import com.papertrade.ui.watchlist.WatchlistNavigation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -82,7 +84,9 @@ class PortfoliosView extends Div {
     }
 
     private Div heading() {
-        var heading = new Div(new H1("Portfolios"), create);
+        var watchlist = WatchlistNavigation.link(new Span("Watchlist"));
+        watchlist.addClassNames("button-link", "phone-only");
+        var heading = new Div(new H1("Portfolios"), watchlist, create);
         heading.addClassName("page-heading");
         return heading;
     }

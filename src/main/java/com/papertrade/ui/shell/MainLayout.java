@@ -2,16 +2,21 @@ package com.papertrade.ui.shell;
 
 import com.papertrade.identity.Accounts;
 import com.papertrade.identity.CurrentUser;
+import com.papertrade.instrument.Instruments;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.PriceSource;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.administration.AdministrationNavigation;
 import com.papertrade.ui.component.Icon;
+import com.papertrade.ui.component.KeyHint;
+import com.papertrade.ui.component.SymbolField;
+import com.papertrade.ui.instrument.InstrumentNavigation;
 import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.papertrade.ui.portfolios.PortfoliosNavigation;
 import com.papertrade.ui.trade.TradeNavigation;
+import com.papertrade.ui.watchlist.WatchlistNavigation;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
@@ -30,6 +35,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The frame around every screen: where one is, where one can go, and whose market it is. */
@@ -38,9 +44,13 @@ import java.util.Optional;
 @PermitAll
 class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
+    private static final int OFFERED_UNASKED = 20;
+
     private final TraderScreen screen;
 
     private final Main content = new Main();
+    private final RouterLink watchlist = WatchlistNavigation.link(Icon.STAR.create(), new Span("Watchlist"));
+    final SymbolField search;
     final RouterLink administration = AdministrationNavigation.link(Icon.OFFICE.create(), new Span("Administration"));
     final Div tradeSlot = new Div();
     private final RouterLink portfolios = PortfoliosNavigation.all(Icon.PORTFOLIOS.create(), new Span("Portfolios"));
@@ -58,6 +68,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
             CurrentUser currentUser,
             TraderScreen screen,
             MarketData marketData,
+            Instruments instruments,
             Accounts accounts,
             AuthenticationContext authentication) {
         var user = currentUser.get();
@@ -67,6 +78,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
             accounts.endSessionsOf(user.id());
             authentication.logout();
         });
+        this.search = searchIn(instruments);
         addClassName("shell");
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
@@ -97,6 +109,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     private void show(List<PortfolioValuation> owned) {
         links.show(owned);
         portfolios.setClassName("selected", path.isEmpty());
+        watchlist.setClassName("selected", path.equals(WatchlistNavigation.PATH));
         administration.setClassName("selected", path.startsWith(AdministrationNavigation.PATH));
         shown.ifPresentOrElse(links::select, links::selectNone);
         marketStatus.refresh();
@@ -115,9 +128,15 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         if (!target.equals(tradedIn)) {
             tradedIn = target;
             tradeSlot.removeAll();
-            target.ifPresent(id -> tradeSlot.add(TradeNavigation.ticket(id, Icon.TRADE.create(), new Span("Trade"))));
+            target.ifPresent(id -> tradeSlot.add(tradeLink(id)));
         }
         bottomBar.show(target, path);
+    }
+
+    private static RouterLink tradeLink(PortfolioId portfolio) {
+        var link = TradeNavigation.ticket(portfolio, Icon.TRADE.create(), new Span("Trade"), KeyHint.of("Alt T"));
+        link.getElement().setAttribute("data-shortcut", "Alt T").setAttribute("aria-keyshortcuts", "Alt+T");
+        return link;
     }
 
     private static boolean isAmong(List<PortfolioValuation> owned, PortfolioId id) {
@@ -130,7 +149,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         var logo = PortfoliosNavigation.all(mark, new Span("PaperTrade"));
         logo.addClassName("logo");
         tradeSlot.addClassName("trade-slot");
-        var header = new Header(logo);
+        var header = new Header(logo, searchSlot());
         if (source == PriceSource.SIMULATED) {
             header.add(simulatedBadge());
         }
@@ -141,6 +160,35 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         return header;
     }
 
+    private Div searchSlot() {
+        var slot = new Div(search, KeyHint.of("/"));
+        slot.addClassName("search-slot");
+        return slot;
+    }
+
+    /** Leads to an instrument from anywhere: the slash key goes here. */
+    private static SymbolField searchIn(Instruments instruments) {
+        var search = new SymbolField(instruments, () -> instruments.listed(OFFERED_UNASKED));
+        search.setLabel(null);
+        search.setAriaLabel("Search a symbol or a company");
+        search.setPlaceholder("Search a symbol or a company");
+        search.setPrefixComponent(Icon.SEARCH.create());
+        search.addClassName("search");
+        search.getElement().setAttribute("data-shortcut", "/").setAttribute("aria-keyshortcuts", "/");
+        search.addValueChangeListener(
+                picked -> Optional.ofNullable(picked.getValue()).ifPresent(instrument -> {
+                    search.clear();
+                    InstrumentNavigation.open(instrument.symbol().value());
+                }));
+        search.addCustomValueSetListener(typed -> {
+            if (!typed.getDetail().isBlank()) {
+                search.clear();
+                InstrumentNavigation.open(typed.getDetail().strip().toUpperCase(Locale.ROOT));
+            }
+        });
+        return search;
+    }
+
     private static Span simulatedBadge() {
         var badge = new Span("simulated market");
         badge.addClassNames("badge", "simulated");
@@ -148,7 +196,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     }
 
     private Nav sideNavigation() {
-        var nav = new Nav(portfolios, links, administration, marketStatus);
+        var nav = new Nav(portfolios, links, watchlist, administration, marketStatus);
         nav.setAriaLabel("Portfolios");
         nav.addClassName("side");
         return nav;

@@ -1,8 +1,10 @@
 package com.papertrade.ui.trade;
 
 import com.papertrade.instrument.Instrument;
+import com.papertrade.ui.component.FailureWords;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
+import com.papertrade.ui.component.SymbolField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import java.util.List;

@@ -11,6 +11,7 @@ import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
 import com.papertrade.trading.TradingDesk;
 import com.papertrade.ui.component.Background;
+import com.papertrade.ui.component.FailureWords;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.portfolio.PortfolioNavigation;

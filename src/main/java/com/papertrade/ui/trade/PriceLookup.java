@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * Asks for instruments and prices beside the screen. Each question has a number; the answer to any
  * but the last one asked comes too late and is dropped.
  */
-class PriceLookup {
+public class PriceLookup {
 
     /** Longer than a provider usually takes, shorter than a person's patience. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -29,26 +29,26 @@ class PriceLookup {
     private final MarketData marketData;
     private int lastQuestion;
 
-    PriceLookup(Background background, Instruments instruments, MarketData marketData) {
+    public PriceLookup(Background background, Instruments instruments, MarketData marketData) {
         this.background = background;
         this.instruments = instruments;
         this.marketData = marketData;
     }
 
     /** What somebody who typed this means, or may mean. */
-    record Meaning(Optional<Instrument> exact, List<Instrument> near) {}
+    public record Meaning(Optional<Instrument> exact, List<Instrument> near) {}
 
     void priceOf(
             Symbol symbol, CallPriority purpose, Consumer<QuoteAnswer> answer, Consumer<RuntimeException> failure) {
         ask(() -> marketData.currentQuote(symbol, purpose, PATIENCE), answer, failure);
     }
 
-    void meaningOf(String typed, Consumer<Meaning> answer, Consumer<RuntimeException> failure) {
+    public void meaningOf(String typed, Consumer<Meaning> answer, Consumer<RuntimeException> failure) {
         ask(() -> meaningOf(typed), answer, failure);
     }
 
     /** Drops whatever answer is still under way. */
-    void forget() {
+    public void forget() {
         lastQuestion++;
     }
 

@@ -5,6 +5,7 @@ import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.Quote;
 import com.papertrade.marketdata.QuoteAnswer;
 import com.papertrade.trading.TradingDesk;
+import com.papertrade.ui.component.FailureWords;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
 import com.vaadin.flow.component.button.Button;

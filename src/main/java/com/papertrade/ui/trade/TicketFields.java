@@ -6,6 +6,7 @@ import com.papertrade.trading.OrderType;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
+import com.papertrade.ui.component.SymbolField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.Optional;

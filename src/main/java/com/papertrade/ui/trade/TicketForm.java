@@ -16,6 +16,7 @@ import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
+import com.papertrade.ui.component.SymbolField;
 import com.papertrade.ui.live.LivePart;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;

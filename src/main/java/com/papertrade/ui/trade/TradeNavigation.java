@@ -36,6 +36,13 @@ public final class TradeNavigation {
         return link(parameters(portfolio, symbol), content);
     }
 
+    /** A ticket to sell some. */
+    public static RouterLink sale(PortfolioId portfolio, Symbol symbol, Component... content) {
+        var link = ticket(portfolio, symbol, content);
+        link.setQueryParameters(QueryParameters.of(SIDE, nameOf(Side.SELL)));
+        return link;
+    }
+
     /** Where a ticket to sell some is filled in. */
     public static String saleAddress(PortfolioId portfolio, Symbol symbol) {
         return address(portfolio, Optional.of(symbol), Side.SELL, TypeChoice.MARKET);

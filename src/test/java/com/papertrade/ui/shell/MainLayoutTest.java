@@ -145,6 +145,7 @@ class MainLayoutTest {
                 () -> new User(TRADER, "Maya", "", false),
                 screen.of(TRADER, valuations),
                 marketData,
+                mock(),
                 accounts,
                 authentication);
         screen.show(layout);

@@ -1,4 +1,4 @@
-package com.papertrade.ui.trade;
+package com.papertrade.ui.component;
 
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Instruments;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds an instrument by ticker or by name; what is typed and not among the found may still be one. */
-class SymbolField extends ComboBox<Instrument> {
+public class SymbolField extends ComboBox<Instrument> {
 
     private static final int MOST_FOUND = 50;
 
@@ -21,7 +21,7 @@ class SymbolField extends ComboBox<Instrument> {
     private final Supplier<List<Instrument>> offeredUnasked;
 
     /** @param offeredUnasked what is offered before anything is typed: those held, and some that are listed */
-    SymbolField(Instruments instruments, Supplier<List<Instrument>> offeredUnasked) {
+    public SymbolField(Instruments instruments, Supplier<List<Instrument>> offeredUnasked) {
         super("Symbol");
         this.instruments = instruments;
         this.offeredUnasked = offeredUnasked;
@@ -42,7 +42,7 @@ class SymbolField extends ComboBox<Instrument> {
     }
 
     /** {@code NYSE · stock · USD} */
-    static String details(Instrument instrument) {
+    public static String details(Instrument instrument) {
         var details = "%s · %s · %s"
                 .formatted(instrument.exchange(), instrument.type().label(), instrument.currency());
         return instrument.active() ? details : details + " · delisted";

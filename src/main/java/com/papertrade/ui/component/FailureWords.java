@@ -1,22 +1,21 @@
-package com.papertrade.ui.trade;
+package com.papertrade.ui.component;
 
 import com.papertrade.marketdata.FeedUnavailable;
-import com.papertrade.ui.component.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What to tell a trader about a failure; what nobody foresaw goes to the log. */
-final class FailureWords {
+public final class FailureWords {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureWords.class);
 
     private FailureWords() {}
 
-    static String sentence(RuntimeException failure) {
+    public static String sentence(RuntimeException failure) {
         if (failure instanceof FeedUnavailable unavailable) {
             return unavailable.sentence();
         }
-        LOG.error("The trade form met an unexpected failure", failure);
+        LOG.error("A screen met an unexpected failure", failure);
         return DatabaseOutage.isBehind(failure) ? DatabaseOutage.SENTENCE : "Something failed on the server.";
     }
 }

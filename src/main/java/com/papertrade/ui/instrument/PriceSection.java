@@ -1,0 +1,121 @@
+package com.papertrade.ui.instrument;
+
+import com.papertrade.marketdata.Quote;
+import com.papertrade.performance.PositionValue;
+import com.papertrade.ui.chart.ChartTable;
+import com.papertrade.ui.chart.PriceChart;
+import com.papertrade.ui.component.Figure;
+import com.papertrade.ui.instrument.PriceRange.Stretch;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The chart, how it is drawn and how far back; until it is there, its shape. */
+class PriceSection extends Section {
+
+    private static final int MOST_ROWS = 120;
+
+    private final Span note = new Figure();
+    private final Paragraph nothing = new Paragraph();
+    private final Div skeleton = new Div();
+    private @Nullable PricesDrawn drawn;
+
+    final RadioButtonGroup<PriceStyle> style = new RadioButtonGroup<>();
+    final RadioButtonGroup<PriceRange> range = new RadioButtonGroup<>();
+    final PriceChart chart = new PriceChart();
+    final ChartTable table = new ChartTable(List.of("Session", "Open", "High", "Low", "Close", "Volume"), this::rows);
+
+    /** @param chosen hears that another style or range was chosen */
+    PriceSection(Runnable chosen) {
+        addClassNames("card", "price-section");
+        var title = new H2("Prices");
+        title.addClassName("for-screen-readers");
+        style.setItems(PriceStyle.values());
+        style.setItemLabelGenerator(PriceStyle::label);
+        style.setAriaLabel("How prices are drawn");
+        range.setItems(PriceRange.values());
+        range.setItemLabelGenerator(PriceRange::label);
+        range.setAriaLabel("How far back");
+        style.addClassNames("segments", "ranges");
+        range.addClassNames("segments", "ranges");
+        style.addValueChangeListener(change -> tell(change.isFromClient(), chosen));
+        range.addValueChangeListener(change -> tell(change.isFromClient(), chosen));
+        note.addClassName("note");
+        nothing.addClassName("muted");
+        skeleton.addClassNames("plot", "skeleton");
+        skeleton.getElement().setAttribute("role", "status").setAttribute("aria-label", "The prices are being read");
+        var heading = new Div(style, range, legend("your buys", "buys"), legend("your sales", "sales"), note);
+        heading.addClassName("chart-heading");
+        add(title, heading, skeleton, chart, nothing, table);
+        load();
+    }
+
+    private static void tell(boolean byTheTrader, Runnable chosen) {
+        if (byTheTrader) {
+            chosen.run();
+        }
+    }
+
+    private static Span legend(String text, String className) {
+        var legend = new Span(text);
+        legend.addClassNames("legend", className);
+        return legend;
+    }
+
+    /** In place of what comes. */
+    void load() {
+        show(skeleton);
+    }
+
+    void fail() {
+        nothing.setText("The prices could not be read.");
+        show(nothing);
+    }
+
+    void show(InstrumentReading reading, List<PositionValue> held) {
+        var prices = new PricesDrawn(reading, range.getValue(), style.getValue());
+        if (prices.isEmpty()) {
+            drawn = null;
+            nothing.setText(
+                    "No session of %s is known in this range yet. What can be had for it is asked for, and shown as"
+                                    .formatted(reading.instrument().symbol())
+                            + " soon as it is there.");
+            show(nothing);
+        } else {
+            drawn = prices;
+            note.setText(noteOn(prices));
+            chart.show(prices.model(held), prices.words());
+            show(chart);
+            table.refresh();
+        }
+    }
+
+    private static String noteOn(PricesDrawn prices) {
+        var bars = prices.stretch() == Stretch.SESSION
+                ? ""
+                : "one bar a %s · ".formatted(prices.stretch().label());
+        return "%s%s · Ctrl + wheel zooms".formatted(bars, prices.isAdjusted() ? "adjusted for splits" : "as traded");
+    }
+
+    void moveTo(Quote quote) {
+        Optional.ofNullable(drawn).ifPresent(prices -> chart.moveTo(prices.latest(quote)));
+    }
+
+    private void show(Component part) {
+        skeleton.setVisible(part == skeleton);
+        chart.setVisible(part == chart);
+        table.setVisible(part == chart);
+        nothing.setVisible(part == nothing);
+    }
+
+    private List<List<String>> rows() {
+        return Optional.ofNullable(drawn).map(prices -> prices.rows(MOST_ROWS)).orElse(List.of());
+    }
+}

@@ -1,0 +1,86 @@
+package com.papertrade.ui.watchlist;
+
+import com.papertrade.instrument.Instrument;
+import com.papertrade.marketdata.PriceBar;
+import com.papertrade.marketdata.PriceHistory;
+import com.papertrade.marketdata.Quote;
+import com.papertrade.money.Price;
+import com.papertrade.ui.chart.Sparkline;
+import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Figure;
+import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.Icon;
+import com.papertrade.ui.component.PriceAge;
+import com.papertrade.ui.instrument.InstrumentNavigation;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
+
+/** One instrument that is watched; it stays in its place while its price moves. */
+class WatchRow extends NativeTableRow {
+
+    private final PriceAge age = PriceAge.inShort();
+    private final Sparkline sparkline = new Sparkline();
+    private final String name;
+
+    final Span price = new Figure();
+    final ChangeText change = new ChangeText();
+    final Button remove;
+
+    WatchRow(Instrument instrument, Runnable removed) {
+        name = instrument.name();
+        var symbol = new Span(instrument.symbol().value());
+        symbol.addClassName("strong");
+        var nameBelow = new Span(name);
+        nameBelow.addClassName("note");
+        var heading = new NativeTableHeaderCell(InstrumentNavigation.link(instrument.symbol(), symbol, nameBelow));
+        heading.getElement().setAttribute("scope", "row");
+        price.addClassNames("moves", "strong");
+        age.getElement().getClassList().add("note");
+        remove = new Button(Icon.CLOSE.create(), _ -> removed.run());
+        remove.setAriaLabel("Stop watching " + instrument.symbol());
+        remove.addClassName("why");
+        sparkline.setVisible(false);
+        add(heading);
+        cell(sparkline, "line");
+        cell(new Div(price, age), "price");
+        cell(change, "change-cell");
+        cell(remove, "remove");
+    }
+
+    private void cell(Component content, String className) {
+        var cell = addDataCell();
+        cell.addClassName(className);
+        cell.add(content);
+    }
+
+    void show(Optional<Quote> quote) {
+        price.setText(quote.map(Quote::last).map(Figures::price).orElse(Figures.UNKNOWN));
+        age.show(quote.map(Quote::observedAt));
+        quote.ifPresentOrElse(this::showChange, () -> change.showUnknown("no price yet"));
+    }
+
+    private void showChange(Quote quote) {
+        quote.previousClose().ifPresentOrElse(close -> change.show(quote.last(), close), () -> change.showUnknown(""));
+    }
+
+    /** @param history as shares are counted today */
+    void show(PriceHistory history) {
+        var closes = history.bars().stream().map(PriceBar::close).toList();
+        sparkline.setVisible(closes.size() > 1);
+        if (closes.size() > 1) {
+            sparkline.showPrices(
+                    closes,
+                    "%s over %d sessions: %s at first, %s at the last close"
+                            .formatted(name, closes.size(), figure(closes.getFirst()), figure(closes.getLast())));
+        }
+    }
+
+    private static String figure(Price price) {
+        return Figures.price(price);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a trader keeps an eye on without holding it. */
+@NullMarked
+package com.papertrade.ui.watchlist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,290 @@
+package com.papertrade.ui.instrument;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.papertrade.money.Money.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.papertrade.calendar.ContinuousCalendar;
+import com.papertrade.calendar.MarketClock;
+import com.papertrade.identity.User;
+import com.papertrade.identity.UserId;
+import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.InstrumentType;
+import com.papertrade.instrument.Instruments;
+import com.papertrade.instrument.SplitRatio;
+import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CorporateActionNotice.DividendNotice;
+import com.papertrade.marketdata.CorporateActionNotice.SplitNotice;
+import com.papertrade.marketdata.MarketData;
+import com.papertrade.marketdata.PriceBar;
+import com.papertrade.marketdata.PriceHistory;
+import com.papertrade.marketdata.PriceSource;
+import com.papertrade.marketdata.Quote;
+import com.papertrade.money.Money;
+import com.papertrade.money.Price;
+import com.papertrade.money.Quantity;
+import com.papertrade.performance.Valuations;
+import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.portfolio.Portfolios;
+import com.papertrade.portfolio.Receivable;
+import com.papertrade.trading.ClientOrderId;
+import com.papertrade.trading.Fees;
+import com.papertrade.trading.Fill;
+import com.papertrade.trading.FillRule;
+import com.papertrade.trading.Order;
+import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.Orders;
+import com.papertrade.trading.PriceBasis;
+import com.papertrade.trading.SampleOrders;
+import com.papertrade.trading.Side;
+import com.papertrade.ui.Screen;
+import com.papertrade.ui.chart.PriceChart.Event;
+import com.papertrade.ui.chart.PriceChart.Mark;
+import com.papertrade.ui.chart.PriceChart.Prices;
+import com.papertrade.watchlist.Watchlist;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** QUIL on Thursday afternoon: 4 for 1 on Wednesday, bought at 400 on Tuesday, at 101.50 now. */
+class InstrumentViewTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T19:32:08Z");
+    private static final LocalDate TUESDAY = LocalDate.parse("2026-11-17");
+    private static final LocalDate WEDNESDAY = TUESDAY.plusDays(1);
+    private static final LocalDate THURSDAY = TUESDAY.plusDays(2);
+    private static final UserId TRADER = UserId.random();
+    private static final Symbol QUIL = new Symbol("QUIL");
+
+    private final Instruments instruments = mock();
+    private final MarketData marketData = mock();
+    private final Orders orders = mock();
+    private final Portfolios portfolios = mock();
+    private final Watchlist watchlist = mock();
+    private final Valuations valuations = mock();
+    private Screen screen;
+    private InstrumentView view;
+
+    @BeforeEach
+    void thursdayAfternoon() {
+        when(marketData.clock())
+                .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
+        when(instruments.find(QUIL))
+                .thenReturn(Optional.of(new Instrument(
+                        QUIL, "Quill Software", "Simulated exchange", InstrumentType.STOCK, "USD", true)));
+        when(marketData.quote(QUIL)).thenReturn(Optional.of(quote("101.50")));
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(
+                        QUIL,
+                        PriceSource.SIMULATED,
+                        List.of(
+                                bar(TUESDAY, "396", "404", "392", "400", 1_000),
+                                bar(WEDNESDAY, "99", "102", "98", "100", 5_000))));
+        when(marketData.corporateActions(any(), any(), any()))
+                .thenReturn(List.of(
+                        new SplitNotice(QUIL, WEDNESDAY, SplitRatio.of("4")),
+                        new DividendNotice(QUIL, WEDNESDAY, Optional.empty(), Price.usd("0.25")),
+                        new DividendNotice(QUIL, THURSDAY.plusDays(30), Optional.empty(), Price.usd("0.26"))));
+        when(orders.fillsOf(any(), any(), anyInt())).thenReturn(List.of(boughtOnTuesday()));
+        when(portfolios.dividendsOf(TRADER, QUIL))
+                .thenReturn(
+                        List.of(Receivable.of(QUIL, WEDNESDAY, Optional.empty(), Quantity.of(40), Price.usd("0.25"))));
+        screen = Screen.open();
+        view = new InstrumentView(
+                () -> new User(TRADER, "Maya", "", false),
+                new InstrumentReader(instruments, marketData, orders, portfolios, watchlist),
+                screen.background,
+                screen.of(TRADER, valuations));
+        screen.show(view);
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    @Test
+    void aSplitIsNoCliffAndAFillBeforeItStandsWhereTheLineIs() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        var drawn = drawn();
+        // 400 ÷ 4, and four times the shares.
+        assertThat(drawn.bars())
+                .first()
+                .asList()
+                .containsExactly(
+                        "2026-11-17",
+                        Price.usd("99").perShare(),
+                        Price.usd("101").perShare(),
+                        Price.usd("98").perShare(),
+                        Price.usd("100").perShare(),
+                        4_000L);
+        assertThat(drawn.fills())
+                .containsExactly(new Mark("2026-11-17", "buy", Price.usd("100").perShare(), "buy 10\n$400.00"));
+        assertThat(drawn.events())
+                .containsExactly(
+                        new Event("2026-11-18", "D", "dividend", "$0.25 a share"),
+                        new Event("2026-11-18", "S", "split", "4 for 1"));
+    }
+
+    @Test
+    void aSessionUnderWayHasAPlaceAndNoBarAsOnlyItsLastPriceIsKnown() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        assertThat(drawn().bars()).hasSize(3).last().asList().containsExactly("2026-11-19");
+        assertThat(view.heading.price.getText()).isEqualTo("$101.50");
+        assertThat(view.heading.change.getText()).isEqualTo("+$1.50 (+1.50%)");
+    }
+
+    @Test
+    void dividendsSayWhatTheyWereToTheTraderAndWhichAreStillToCome() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        assertThat(view.facts.getElement().getTextRecursively())
+                .contains("19 Dec 2026, announced", "$0.26")
+                .contains("18 Nov 2026", "$0.25", "$10.00")
+                .contains("4 for 1")
+                .contains("Buy 10", "$400.00");
+    }
+
+    @Test
+    void aLateAnswerForAnEarlierRangeIsDropped() {
+        enter("QUIL", "");
+        enter("QUIL", "range=1M");
+        screen.answerLast();
+        var afterTheLast = drawn();
+
+        when(marketData.history(any(), any()))
+                .thenReturn(
+                        new PriceHistory(QUIL, PriceSource.SIMULATED, List.of(bar(TUESDAY, "1", "1", "1", "1", 1))));
+        screen.answerNext();
+
+        assertThat(drawn()).isEqualTo(afterTheLast);
+    }
+
+    @Test
+    void whatCannotBeReadSaysSoAndCanBeTriedAgain() {
+        when(marketData.history(any(), any())).thenThrow(new IllegalStateException("the test says so"));
+        enter("QUIL", "");
+        screen.answerNext();
+        assertThat(view.notice.sentence()).isEqualTo("The prices could not be read Something failed on the server.");
+
+        _click(_get(Button.class, spec -> spec.withText("Try again")));
+        assertThat(view.notice.isVisible()).isFalse();
+        assertThat(screen.questionsUnderWay()).isEqualTo(1);
+    }
+
+    @Test
+    void thePriceMovesWithoutReadingThePastAgain() {
+        enter("QUIL", "");
+        screen.answerNext();
+        when(marketData.quote(QUIL)).thenReturn(Optional.of(quote("99")));
+
+        screen.beat();
+
+        assertThat(view.heading.price.getText()).isEqualTo("$99.00");
+        assertThat(view.prices.chart.getElement().getProperty("latest"))
+                .isEqualTo("{\"last\":99,\"direction\":\"down\"}");
+        assertThat(screen.questionsUnderWay()).isZero();
+    }
+
+    @Test
+    void theStarWatchesAndStopsWatching() {
+        enter("QUIL", "");
+        screen.answerNext();
+        when(watchlist.add(TRADER, QUIL)).thenReturn(true);
+
+        _click(view.heading.watch);
+        verify(watchlist).add(TRADER, QUIL);
+        assertThat(view.heading.watch.getText()).isEqualTo("Watching");
+
+        when(watchlist.watches(TRADER, QUIL)).thenReturn(true);
+        _click(view.heading.watch);
+        verify(watchlist).remove(TRADER, QUIL);
+        assertThat(view.heading.watch.getText()).isEqualTo("Watch");
+    }
+
+    @Test
+    void whatNobodyKnowsIsSaidWithWhatMayBeMeant() {
+        when(instruments.search(any(), anyInt()))
+                .thenReturn(List.of(new Instrument(
+                        QUIL, "Quill Software", "Simulated exchange", InstrumentType.STOCK, "USD", true)));
+        enter("QUILL", "");
+        screen.answerNext();
+
+        assertThat(view.notice.sentence()).isEqualTo("Nothing is called “QUILL” Did you mean one of these?");
+        assertThat(view.notice.getElement().getTextRecursively()).contains("QUIL · Quill Software");
+    }
+
+    @Test
+    void theRangeInTheAddressIsTheOneThatIsReadAndNonsenseIsNot() {
+        enter("QUIL", "range=5Y&style=line");
+        assertThat(view.prices.range.getValue()).isEqualTo(PriceRange.FIVE_YEARS);
+        assertThat(view.prices.style.getValue()).isEqualTo(PriceStyle.LINE);
+
+        enter("QUIL", "range=9Z&style=");
+        assertThat(view.prices.range.getValue()).isEqualTo(PriceRange.SIX_MONTHS);
+        assertThat(view.prices.style.getValue()).isEqualTo(PriceStyle.CANDLES);
+    }
+
+    private Prices drawn() {
+        return Objects.requireNonNull(view.prices.chart.drawn());
+    }
+
+    private void enter(String symbol, String query) {
+        BeforeEnterEvent event = mock();
+        when(event.getRouteParameters()).thenReturn(new RouteParameters(InstrumentNavigation.SYMBOL, symbol));
+        when(event.getLocation()).thenReturn(new Location("instrument/" + symbol, QueryParameters.fromString(query)));
+        view.beforeEnter(event);
+    }
+
+    private static Quote quote(String last) {
+        return new Quote(
+                QUIL, Price.usd(last), Optional.of(Price.usd("100")), THURSDAY, NOW, NOW, PriceSource.SIMULATED);
+    }
+
+    private static PriceBar bar(LocalDate day, String open, String high, String low, String close, long volume) {
+        return new PriceBar(day, Price.usd(open), Price.usd(high), Price.usd(low), Price.usd(close), volume);
+    }
+
+    private static Order boughtOnTuesday() {
+        var at = TUESDAY.atTime(15, 0).toInstant(ZoneOffset.UTC);
+        var ticket = OrderTicket.market(ClientOrderId.random(), PortfolioId.random(), Side.BUY, QUIL, Quantity.of(10));
+        return SampleOrders.filled(
+                ticket,
+                new Fill(
+                        at,
+                        Price.usd("400"),
+                        Quantity.of(10),
+                        usd("4000"),
+                        Fees.NONE,
+                        Money.ZERO_USD,
+                        PriceSource.SIMULATED,
+                        PriceBasis.QUOTE,
+                        at,
+                        TUESDAY,
+                        FillRule.INSTANT_LATEST_PRICE,
+                        2));
+    }
+}
