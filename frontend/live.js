@@ -67,6 +67,55 @@
     else target.focus();
   });
 
+  /* ---- a ticket outlives its session: what is typed stays in this tab until it is placed or closed ------------------- */
+
+  const DRAFT = 'papertrade.ticket';
+  const session = document.documentElement.dataset.session;
+
+  function textOf(field) {
+    if (field.localName === 'vaadin-radio-group') return field.querySelector('vaadin-radio-button[checked]')?.textContent.trim() ?? '';
+    return field.inputElement?.value ?? field.value ?? '';
+  }
+
+  /* A choice shows in its group with the next frame. What the server fills in is no event, and keeps nothing. */
+  function keepDraft(event) {
+    const form = event.target.closest?.('.ticket');
+    if (form) requestAnimationFrame(() => form.isConnected && writeDraft(form));
+  }
+
+  function writeDraft(form) {
+    const draft = { session, place: form.dataset.place, portfolio: form.dataset.portfolio };
+    for (const field of form.querySelectorAll('[data-draft]')) draft[field.dataset.draft] = textOf(field);
+    sessionStorage.setItem(DRAFT, JSON.stringify(draft));
+  }
+
+  document.addEventListener('input', keepDraft, true);
+  document.addEventListener('change', keepDraft, true);
+
+  window.paperTradeDraft = {
+    /** Of an earlier session and of that place; only once. */
+    take(place) {
+      const kept = sessionStorage.getItem(DRAFT);
+      const draft = kept && JSON.parse(kept);
+      if (!draft || draft.session === session || draft.place !== place) return '';
+      sessionStorage.removeItem(DRAFT);
+      return kept;
+    },
+    drop: () => sessionStorage.removeItem(DRAFT),
+  };
+
+  /* ---- in a ticket, Enter goes on to the button that places it: the next Enter presses it ---------------------------- */
+
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const field = event.target.closest?.('.ticket vaadin-text-field');
+    const place = field?.closest('.ticket').querySelector('.place');
+    if (!place) return;
+    event.preventDefault();
+    // Leaving the field sends what was typed.
+    place.focus();
+  });
+
   /* ---- .moves: teal when the figure rose, orange when it fell; nothing for those who asked for no motion ---------- */
 
   const TINT_MILLIS = 600;

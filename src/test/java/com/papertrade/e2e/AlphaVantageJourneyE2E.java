@@ -228,7 +228,7 @@ class AlphaVantageJourneyE2E {
 
         assertThat(screens.notice()).containsText("TSCO.LON cannot be traded here");
         assertThat(screens.notice()).containsText("pence (GBX)");
-        assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue(Pattern.compile("Tesco PLC"));
+        assertThat(screens.symbolField()).hasValue(Pattern.compile("Tesco PLC"));
     }
 
     /**

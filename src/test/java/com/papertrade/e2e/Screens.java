@@ -90,21 +90,22 @@ final class Screens {
     }
 
     void startTrade() {
-        page.locator(".top")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName("Trade").setExact(true))
-                .click();
+        page.locator(".top .trade").click();
         assertThat(heading("Trade")).isVisible();
     }
 
     void pick(String typed, String symbol) {
-        page.getByRole(AriaRole.COMBOBOX).pressSequentially(typed);
+        symbolField().pressSequentially(typed);
         page.getByRole(AriaRole.OPTION)
                 .filter(new Locator.FilterOptions().setHasText(symbol))
                 .first()
                 .click();
         assertThat(page.locator(".preview")).containsText("Last price of " + symbol);
+    }
+
+    Locator symbolField() {
+        return page.getByRole(
+                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Symbol").setExact(true));
     }
 
     void type(String shares) {
@@ -159,7 +160,7 @@ final class Screens {
 
     /** Types a ticker and Enter, instead of picking from the list. */
     void ask(String symbol) {
-        var field = page.getByRole(AriaRole.COMBOBOX);
+        var field = symbolField();
         field.fill(symbol);
         field.press("Enter");
     }

@@ -259,6 +259,7 @@ class ScreensE2E {
             assertThat((int) page.evaluate(OVERFLOW))
                     .as("pixels by which %s is too wide at %s", screen, device)
                     .isNotPositive();
+            Accessibility.hasNoViolations(page, screen + " " + device);
         }
     }
 }

@@ -321,6 +321,7 @@ class SplitsAndDividendsE2E {
 
     private void keep(String name) {
         var _ = page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Accessibility.hasNoViolations(page, name);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

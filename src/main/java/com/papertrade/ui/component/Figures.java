@@ -54,6 +54,12 @@ public final class Figures {
         return sign(shown) + shown.abs().toPlainString() + "%";
     }
 
+    /** Where there is room for little: {@code +1.2%}. */
+    public static String rateInBrief(Percent percent) {
+        var shown = percent.hundredths(1);
+        return sign(shown) + shown.abs().toPlainString() + "%";
+    }
+
     /** A share of a whole: {@code 19.2%}. */
     public static String weight(Percent percent) {
         return percent.hundredths(WEIGHT_DECIMALS).toPlainString() + "%";

@@ -11,6 +11,7 @@ import com.papertrade.performance.PositionValue;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.Background;
 import com.papertrade.ui.component.FailureWords;
+import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.live.LivePart;
@@ -200,6 +201,18 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void showQuote(Optional<Quote> quote) {
         heading.showPrice(quote, quote.flatMap(this::closeBefore));
+        var shown = instrument;
+        if (shown != null) {
+            retitle(quote.map(last -> "%s · %s".formatted(Figures.price(last.last()), shown.symbol()))
+                    .orElse(shown.symbol().value()));
+        }
+    }
+
+    private void retitle(String newTitle) {
+        if (!newTitle.equals(title)) {
+            title = newTitle;
+            UI.getCurrent().getPage().setTitle(getPageTitle());
+        }
     }
 
     private Optional<Price> closeBefore(Quote quote) {

@@ -1,8 +1,10 @@
 package com.papertrade.ui.portfolio;
 
+import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
@@ -20,6 +22,7 @@ abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynam
 
     private final OwnPortfolios own;
     private volatile @Nullable Portfolio portfolio;
+    private String title = "PaperTrade";
 
     final PortfolioHeading heading;
 
@@ -41,11 +44,12 @@ abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void enter(PortfolioValuation valuation, Consumer<PortfolioValuation> show) {
-        var portfolio = this.portfolio;
-        if (portfolio != null && !portfolio.name().equals(valuation.portfolio().name())) {
-            UI.getCurrent().getPage().setTitle(title(valuation.portfolio()));
+        var newTitle = title(valuation);
+        if (portfolio != null && !newTitle.equals(title)) {
+            UI.getCurrent().getPage().setTitle(newTitle);
         }
-        this.portfolio = valuation.portfolio();
+        title = newTitle;
+        portfolio = valuation.portfolio();
         heading.show(valuation.portfolio());
         show.accept(valuation);
     }
@@ -80,11 +84,17 @@ abstract class PortfolioTab extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     public String getPageTitle() {
-        var portfolio = this.portfolio;
-        return portfolio == null ? "PaperTrade" : title(portfolio);
+        return title;
     }
 
-    private static String title(Portfolio portfolio) {
-        return portfolio.name() + " · PaperTrade";
+    /** The figure that matters first: tabs show no more than that. {@code +1.2% · Growth} */
+    private static String title(PortfolioValuation valuation) {
+        var name = valuation.portfolio().name() + " · PaperTrade";
+        return valuation.dailyChange() instanceof DailyChange.Known known
+                ? known.gain()
+                        .rate()
+                        .map(rate -> Figures.rateInBrief(rate) + " · " + name)
+                        .orElse(name)
+                : name;
     }
 }

@@ -15,9 +15,16 @@ import com.papertrade.ui.instrument.InstrumentNavigation;
 import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.papertrade.ui.portfolios.PortfoliosNavigation;
-import com.papertrade.ui.trade.TradeNavigation;
+import com.papertrade.ui.trade.TicketDraft;
+import com.papertrade.ui.trade.TradeDialog;
 import com.papertrade.ui.watchlist.WatchlistNavigation;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -37,6 +44,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame around every screen: where one is, where one can go, and whose market it is. */
 @Layout
@@ -47,12 +55,17 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     private static final int OFFERED_UNASKED = 20;
 
     private final TraderScreen screen;
+    private final Instruments instruments;
 
     private final Main content = new Main();
     private final RouterLink watchlist = WatchlistNavigation.link(Icon.STAR.create(), new Span("Watchlist"));
     final SymbolField search;
     final RouterLink administration = AdministrationNavigation.link(Icon.OFFICE.create(), new Span("Administration"));
-    final Div tradeSlot = new Div();
+    private final ObjectProvider<TradeDialog> tradeDialogs;
+    private Optional<TradeDialog> open = Optional.empty();
+    private Optional<CommandPalette> palette = Optional.empty();
+    final Tour tour = new Tour();
+    final Button trade = tradeButton();
     private final RouterLink portfolios = PortfoliosNavigation.all(Icon.PORTFOLIOS.create(), new Span("Portfolios"));
     final BottomBar bottomBar = new BottomBar();
     private Optional<PortfolioId> shown = Optional.empty();
@@ -69,6 +82,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
             TraderScreen screen,
             MarketData marketData,
             Instruments instruments,
+            ObjectProvider<TradeDialog> tradeDialogs,
             Accounts accounts,
             AuthenticationContext authentication) {
         var user = currentUser.get();
@@ -78,14 +92,27 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
             accounts.endSessionsOf(user.id());
             authentication.logout();
         });
+        this.tradeDialogs = tradeDialogs;
+        this.instruments = instruments;
         this.search = searchIn(instruments);
         addClassName("shell");
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
         administration.addClassName("administration-link");
         administration.setVisible(user.administrator());
+        content.add(tour);
         add(skipLink(), header(marketData.source()), sideNavigation(), content, bottomBar);
         screen.whileShown(this, owned -> () -> show(owned));
+        var _ = Shortcuts.addShortcutListener(this, this::openPalette, Key.KEY_K, KeyModifier.CONTROL);
+        var _ = Shortcuts.addShortcutListener(this, this::openPalette, Key.KEY_K, KeyModifier.META);
+    }
+
+    private void openPalette() {
+        if (palette.filter(CommandPalette::isOpened).isEmpty()) {
+            var opened = new CommandPalette(instruments, screen.owned(), administration.isVisible());
+            palette = Optional.of(opened);
+            opened.open();
+        }
     }
 
     /** Before the page is entered, so that both show the same reading. */
@@ -102,6 +129,8 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         path = event.getLocation().getPath();
+        open.ifPresent(TradeDialog::close);
+        open = Optional.empty();
         shown = PortfolioNavigation.portfolioIn(event.getRouteParameters());
         show(screen.owned());
     }
@@ -114,12 +143,11 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         shown.ifPresentOrElse(links::select, links::selectNone);
         marketStatus.refresh();
         offerTrade(owned);
+        // Who has no portfolio yet is led by the form that makes one.
+        tour.setClassName("later", owned.isEmpty());
     }
 
-    /**
-     * In the portfolio on screen, or else in the first one. The link stays while it leads to the same
-     * one, so that the focus and a click under way are never lost.
-     */
+    /** In the portfolio on screen, or else in the first one. */
     private void offerTrade(List<PortfolioValuation> owned) {
         var target = shown.filter(id -> isAmong(owned, id))
                 .or(() -> owned.stream()
@@ -127,16 +155,38 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
                         .map(first -> first.portfolio().id()));
         if (!target.equals(tradedIn)) {
             tradedIn = target;
-            tradeSlot.removeAll();
-            target.ifPresent(id -> tradeSlot.add(tradeLink(id)));
+            trade.setVisible(target.isPresent());
         }
         bottomBar.show(target, path);
     }
 
-    private static RouterLink tradeLink(PortfolioId portfolio) {
-        var link = TradeNavigation.ticket(portfolio, Icon.TRADE.create(), new Span("Trade"), KeyHint.of("Alt T"));
-        link.getElement().setAttribute("data-shortcut", "Alt T").setAttribute("aria-keyshortcuts", "Alt+T");
-        return link;
+    /** Above what is on screen, which is there again afterwards. */
+    private void openTrade() {
+        newDialog().open(tradedIn);
+    }
+
+    private TradeDialog newDialog() {
+        var dialog = tradeDialogs.getObject();
+        open.ifPresent(TradeDialog::close);
+        open = Optional.of(dialog);
+        return dialog;
+    }
+
+    /** A ticket that was being filled in above a page when an earlier session ended. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        TicketDraft.take(TradeDialog.PLACE, draft -> newDialog().open(draft));
+    }
+
+    private Button tradeButton() {
+        var button =
+                new Button(new Span(Icon.TRADE.create(), new Span("Trade"), KeyHint.of("Alt T")), _ -> openTrade());
+        button.addClassName("trade");
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setVisible(false);
+        button.getElement().setAttribute("data-shortcut", "Alt T").setAttribute("aria-keyshortcuts", "Alt+T");
+        return button;
     }
 
     private static boolean isAmong(List<PortfolioValuation> owned, PortfolioId id) {
@@ -148,14 +198,13 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         mark.addClassName("logo-mark");
         var logo = PortfoliosNavigation.all(mark, new Span("PaperTrade"));
         logo.addClassName("logo");
-        tradeSlot.addClassName("trade-slot");
         var header = new Header(logo, searchSlot());
         if (source == PriceSource.SIMULATED) {
             header.add(simulatedBadge());
         }
         var space = new Span();
         space.addClassName("space");
-        header.add(space, tradeSlot, themeMenu, userMenu);
+        header.add(space, trade, themeMenu, userMenu);
         header.addClassName("top");
         return header;
     }

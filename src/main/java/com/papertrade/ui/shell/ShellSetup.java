@@ -2,14 +2,18 @@ package com.papertrade.ui.shell;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Sets every page up before it is sent: its colours, its language, and what handles its failures. */
 @Component
 class ShellSetup implements VaadinServiceInitListener {
+
+    private static final String MARK = ShellSetup.class.getName() + ".mark";
 
     private final Clock clock;
 
@@ -26,6 +30,16 @@ class ShellSetup implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(created -> created.getUI().setLocale(Locale.US));
     }
 
+    /** Says which session it is, and nothing that would open it. */
+    private static String markOf(WrappedSession session) {
+        var mark = session.getAttribute(MARK);
+        if (mark == null) {
+            mark = UUID.randomUUID().toString();
+            session.setAttribute(MARK, mark);
+        }
+        return mark.toString();
+    }
+
     private void paint(IndexHtmlResponse response) {
         var scheme = ColorTheme.of(response.getVaadinRequest()).scheme();
         response.getDocument()
@@ -33,6 +47,9 @@ class ShellSetup implements VaadinServiceInitListener {
                 .attr("lang", "en")
                 // Ages count on in the browser, whose own clock may be wrong.
                 .attr("data-now", String.valueOf(clock.millis()))
+                // What was typed in an earlier session is told by this from what was typed in this one.
+                .attr("data-session", markOf(response.getVaadinRequest().getWrappedSession()))
+                .attr("data-density", Density.of(response.getVaadinRequest()).nameInPage())
                 .attr("theme", scheme.getThemeValue())
                 .attr("style", "color-scheme: " + scheme.getValue());
     }

@@ -8,23 +8,41 @@ import com.vaadin.flow.server.VaadinRequest;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Chooses between light, dark and the device's own preference. */
+/** Chooses between light, dark and the device's own preference, and how close together rows stand. */
 class ThemeMenu extends MenuBar {
 
     private final MenuItem button;
     final Map<ColorTheme, MenuItem> choices = new EnumMap<>(ColorTheme.class);
+    final Map<Density, MenuItem> densities = new EnumMap<>(Density.class);
 
     ThemeMenu() {
         addThemeVariants(MenuBarVariant.LUMO_ICON);
         addClassName("round-menu");
         button = addItem("");
-        button.setAriaLabel("Light or dark");
+        button.setAriaLabel("Light or dark, and how close rows stand");
         for (var theme : ColorTheme.values()) {
             var choice = button.getSubMenu().addItem(theme.label(), _ -> choose(theme));
             choice.setCheckable(true);
             choices.put(theme, choice);
         }
+        button.getSubMenu().addSeparator();
+        for (var density : Density.values()) {
+            var choice = button.getSubMenu().addItem(density.label(), _ -> choose(density));
+            choice.setCheckable(true);
+            densities.put(density, choice);
+        }
         show(ColorTheme.of(VaadinRequest.getCurrent()));
+        show(Density.of(VaadinRequest.getCurrent()));
+    }
+
+    private void choose(Density density) {
+        density.applyTo(UI.getCurrent());
+        density.remember();
+        show(density);
+    }
+
+    private void show(Density chosen) {
+        densities.forEach((density, choice) -> choice.setChecked(density == chosen));
     }
 
     private void choose(ColorTheme theme) {

@@ -23,6 +23,10 @@ class SizeField extends Div {
         By(String label) {
             this.label = label;
         }
+
+        String label() {
+            return label;
+        }
     }
 
     final RadioButtonGroup<By> by = new RadioButtonGroup<>();
@@ -44,7 +48,11 @@ class SizeField extends Div {
         amount.setWidthFull();
         quantity.addValueChangeListener(_ -> changed.run());
         amount.addValueChangeListener(_ -> changed.run());
-        add(by, quantity, amount);
+        TicketDraft.keep(by, "by");
+        TicketDraft.keep(quantity, "quantity");
+        TicketDraft.keep(amount, "amount");
+        // Seen above the fields, and reached after them.
+        add(quantity, amount, by);
         showChosen();
     }
 
@@ -57,6 +65,12 @@ class SizeField extends Div {
         by.setValue(By.QUANTITY);
         quantity.clear();
         amount.clear();
+    }
+
+    void restore(TicketDraft draft) {
+        draft.by().ifPresent(by::setValue);
+        draft.text("quantity").ifPresent(quantity::setValue);
+        draft.text("amount").ifPresent(amount::setValue);
     }
 
     void show(OrderSize size) {

@@ -41,7 +41,10 @@ class TicketFields extends Div {
             changed.run();
         });
         type.type.addValueChangeListener(chosen -> tellAddress(chosen.isFromClient()));
-        add(symbol, side, type, size);
+        TicketDraft.keep(symbol, "symbol");
+        TicketDraft.keep(side, "side");
+        // Whoever types goes from the ticker to how much of it with one Tab.
+        add(side, symbol, size, type);
     }
 
     /** What the address asked for is in it already. */
@@ -55,6 +58,13 @@ class TicketFields extends Div {
         size.clear();
         type.clear();
         keepInstrumentAndSide(false);
+    }
+
+    /** As it was typed before the session ended. */
+    void restore(TicketDraft draft) {
+        draft.side().ifPresent(side::setValue);
+        type.restore(draft);
+        size.restore(draft);
     }
 
     void focusFirst() {

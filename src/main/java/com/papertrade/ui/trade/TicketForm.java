@@ -21,12 +21,13 @@ import com.papertrade.ui.live.LivePart;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,14 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
 
     private final UserId trader;
     private final TradeServices services;
+    private final Consumer<String> addressed;
     private @Nullable PortfolioId portfolio;
     private Optional<Order> changed = Optional.empty();
     private Optional<OrderPreview> foreseen = Optional.empty();
     private volatile Optional<TicketQuestion> asked = Optional.empty();
+
+    private final Paragraph restored =
+            new Paragraph("This ticket is as you left it when your session ended. Nothing had been placed.");
 
     final Notice notice = new Notice();
     final PreviewPanel preview;
@@ -49,16 +54,25 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     final PriceQuest price;
     final PlaceBar bar = new PlaceBar(this);
 
-    TicketForm(UserId trader, TradeServices services, PriceLookup lookup) {
+    /**
+     * @param place where it is to be found again should the session end: {@code page} or {@code dialog}
+     * @param addressed hears at which address what is filled in would be found again
+     */
+    TicketForm(UserId trader, TradeServices services, PriceLookup lookup, String place, Consumer<String> addressed) {
         this.trader = trader;
         this.services = services;
+        this.addressed = addressed;
         this.preview = new PreviewPanel(services.marketData().clock().calendar().zone());
         var symbol = new SymbolField(services.instruments(), this::offered);
         this.fields = new TicketFields(symbol, this::showPreview, this::writeAddress);
         this.price = new PriceQuest(lookup, services.desk(), preview, notice, this);
         this.picker = new InstrumentPicker(symbol, lookup, notice, preview, this);
         addClassName("ticket");
-        var effect = new Div(notice, preview);
+        getElement().setAttribute("data-place", place);
+        restored.addClassName("note");
+        restored.getElement().setAttribute("role", "status");
+        restored.setVisible(false);
+        var effect = new Div(notice, preview, restored);
         effect.addClassName("effect");
         add(fields, effect, bar);
         addKeys();
@@ -77,12 +91,29 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
 
     void open(PortfolioId id) {
         portfolio = id;
+        getElement().setAttribute("data-portfolio", id.toString());
         fields.type.setTerms(services.accounts().termsOf(trader, id));
         clear();
     }
 
+    /** As it was typed before the session ended. */
+    void restore(TicketDraft draft) {
+        fields.restore(draft);
+        draft.symbol().ifPresent(picker::lookUp);
+        restored.setVisible(true);
+    }
+
+    /** The same for another portfolio: what is filled in stays. */
+    void moveTo(PortfolioId id) {
+        portfolio = id;
+        getElement().setAttribute("data-portfolio", id.toString());
+        fields.type.setTerms(services.accounts().termsOf(trader, id));
+        showPreview();
+    }
+
     void clear() {
         changed = Optional.empty();
+        restored.setVisible(false);
         fields.clear();
         picker.clear();
     }
@@ -131,9 +162,8 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     /** The address of a change says only which order it is. */
     private void writeAddress() {
         if (changed.isEmpty()) {
-            var address = TradeNavigation.address(
-                    portfolio(), pickedSymbol(), fields.side.getValue(), fields.type.type.getValue());
-            UI.getCurrent().getPage().getHistory().replaceState(null, address);
+            addressed.accept(TradeNavigation.address(
+                    portfolio(), pickedSymbol(), fields.side.getValue(), fields.type.type.getValue()));
         }
     }
 

@@ -7,15 +7,23 @@ import java.util.stream.Stream;
 
 /** The kinds of orders to choose from; the prices of one are fields of their own. */
 enum TypeChoice {
-    MARKET("Market"),
-    LIMIT("Limit"),
-    STOP("Stop"),
-    STOP_LIMIT("Stop-limit");
+    MARKET("Market", "At whatever the price is."),
+    LIMIT("Limit", "At your limit price or a better one; it waits until the market offers that."),
+    STOP("Stop", "Waits until the price reaches your stop, then trades at whatever the price is."),
+    STOP_LIMIT(
+            "Stop-limit", "Waits until the price reaches your stop, then trades at your limit price or a better one.");
 
     private final String label;
+    private final String sentence;
 
-    TypeChoice(String label) {
+    TypeChoice(String label, String sentence) {
         this.label = label;
+        this.sentence = sentence;
+    }
+
+    /** What it means, for who has never traded. */
+    String sentence() {
+        return sentence;
     }
 
     String label() {

@@ -40,6 +40,10 @@ class TypeFields extends Div {
             showFields();
             changed.run();
         });
+        TicketDraft.keep(type, "type");
+        TicketDraft.keep(stop, "stop");
+        TicketDraft.keep(limit, "limit");
+        TicketDraft.keep(timeInForce, "time");
         var prices = new Div(stop, limit);
         prices.addClassName("prices");
         add(type, prices, timeInForce);
@@ -59,6 +63,13 @@ class TypeFields extends Div {
         showFields();
     }
 
+    void restore(TicketDraft draft) {
+        draft.type().ifPresent(type::setValue);
+        draft.text("stop").ifPresent(stop::setValue);
+        draft.text("limit").ifPresent(limit::setValue);
+        draft.timeInForce().ifPresent(timeInForce::setValue);
+    }
+
     void show(OrderType shown, TimeInForce time) {
         type.setValue(TypeChoice.of(shown));
         shown.stopPrice().ifPresent(stop::setPrice);
@@ -67,6 +78,7 @@ class TypeFields extends Div {
     }
 
     private void showFields() {
+        type.setHelperText(type.getValue().sentence());
         stop.setVisible(type.getValue().hasStop());
         limit.setVisible(type.getValue().hasLimit());
         timeInForce.setVisible(!needsCurrentPrice());

@@ -1,11 +1,12 @@
 package com.papertrade.ui.shell;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.papertrade.calendar.ContinuousCalendar;
@@ -23,6 +24,7 @@ import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.ui.Screen;
+import com.papertrade.ui.trade.TradeDialog;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -39,6 +41,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 
 class MainLayoutTest {
 
@@ -52,6 +55,8 @@ class MainLayoutTest {
     private final MarketData marketData = mock();
     private final Accounts accounts = mock();
     private final AuthenticationContext authentication = mock();
+    private final TradeDialog dialog = mock();
+    private final ObjectProvider<TradeDialog> dialogs = mock();
     private Screen screen;
 
     @BeforeEach
@@ -59,6 +64,7 @@ class MainLayoutTest {
         when(marketData.clock())
                 .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
         when(marketData.source()).thenReturn(PriceSource.SIMULATED);
+        when(dialogs.getObject()).thenReturn(dialog);
         screen = Screen.open();
     }
 
@@ -91,24 +97,34 @@ class MainLayoutTest {
     }
 
     @Test
-    void tradeLeadsIntoThePortfolioOnScreen() {
-        var layout = frameOver(pathOf(SWING_IDEAS), LONG_GAME, SWING_IDEAS);
+    void aTradeFromThePortfolioOnScreenIsInThatOne() {
+        _click(frameOver(pathOf(SWING_IDEAS), LONG_GAME, SWING_IDEAS).trade);
 
-        assertThat(_get(layout.tradeSlot, RouterLink.class).getHref()).isEqualTo(pathOf(SWING_IDEAS) + "/trade");
+        verify(dialog).open(Optional.of(SWING_IDEAS.portfolio().id()));
     }
 
     @Test
-    void fromAllPortfoliosTradeLeadsIntoTheFirst() {
-        var layout = frameOver("", LONG_GAME, SWING_IDEAS);
+    void aTradeFromAllPortfoliosIsInTheFirst() {
+        _click(frameOver("", LONG_GAME, SWING_IDEAS).trade);
 
-        assertThat(_get(layout.tradeSlot, RouterLink.class).getHref()).isEqualTo(pathOf(LONG_GAME) + "/trade");
+        verify(dialog).open(Optional.of(LONG_GAME.portfolio().id()));
+    }
+
+    @Test
+    void whoeverGoesOnToAnotherPageLeavesTheTicket() {
+        var layout = frameOver("", LONG_GAME);
+        _click(layout.trade);
+
+        navigate(layout, "watchlist");
+
+        verify(dialog).close();
     }
 
     @Test
     void withoutAPortfolioThereIsNowhereToTrade() {
         var layout = frameOver("");
 
-        assertThat(_find(layout.tradeSlot, RouterLink.class)).isEmpty();
+        assertThat(layout.trade.isVisible()).isFalse();
         assertThat(_find(layout.bottomBar, RouterLink.class)).hasSize(1);
     }
 
@@ -146,6 +162,7 @@ class MainLayoutTest {
                 screen.of(TRADER, valuations),
                 marketData,
                 mock(),
+                dialogs,
                 accounts,
                 authentication);
         screen.show(layout);

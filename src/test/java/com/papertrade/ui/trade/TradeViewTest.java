@@ -76,6 +76,32 @@ class TradeViewTest extends TradeTest {
         assertThat(form.preview.price.getText()).isEqualTo("$150.25");
     }
 
+    /** A, AA, AAP and AAPL are all listed; their answers come in the order AAPL, A, AAP, AA. */
+    @Test
+    void lettersTypedOneAfterTheOtherEndAtTheLastWhicheverAnswerComesFirst() {
+        var aapl = instrument("AAPL", "Apple", "USD");
+        for (var known : List.of(
+                instrument("A", "Agilent", "USD"),
+                instrument("AA", "Alcoa", "USD"),
+                instrument("AAP", "Advance Auto Parts", "USD"),
+                aapl)) {
+            when(instruments.find(known.symbol())).thenReturn(Optional.of(known));
+        }
+        when(marketData.currentQuote(any(), any(), any())).thenReturn(current(aapl, "287.50"));
+        List.of("A", "AA", "AAP", "AAPL").forEach(form.picker::lookUp);
+
+        screen.answerLast();
+        assertThat(form.picker.picked()).contains(aapl);
+        while (screen.questionsUnderWay() > 0) {
+            screen.answerNext();
+        }
+
+        assertThat(form.picker.picked()).contains(aapl);
+        assertThat(form.fields.symbol.getValue()).isEqualTo(aapl);
+        assertThat(form.price.state()).isEqualTo(PriceQuest.State.CURRENT);
+        assertThat(form.notice.sentence()).isEmpty();
+    }
+
     @Test
     void withoutACurrentPriceTheLastKnownIsShownForReference() {
         var old = new QuoteAnswer.NotCurrent(

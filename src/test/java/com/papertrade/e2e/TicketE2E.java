@@ -1,0 +1,165 @@
+package com.papertrade.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.papertrade.JarProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A ticket above whatever is on screen, by keyboard alone, and through the end of a session. */
+@BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TicketE2E {
+
+    private static final Path PICTURES = Path.of("target/screens/ticket");
+
+    @TempDir
+    static Path dataDirectory;
+
+    private Chromium chromium;
+    private JarProcess paperTrade;
+    private URI home;
+    private Page page;
+    private Screens screens;
+
+    @BeforeAll
+    void start() throws Exception {
+        chromium = Chromium.start();
+        paperTrade = JarProcess.start(JarProcess.EMBEDDED, dataDirectory, Map.of("PORT", "0"));
+        home = paperTrade.address();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        paperTrade.close();
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openAPortfolio() {
+        page = chromium.newPage(1440, 900);
+        screens = new Screens(page, path -> home.resolve(path).toString());
+        screens.signInAs("Maya");
+        if (screens.heading("Start with pretend money").isVisible()) {
+            screens.createFirstPortfolio("Long game", "$100,000");
+        }
+        screens.goTo("/watchlist");
+        assertThat(screens.heading("Watchlist")).isVisible();
+    }
+
+    @AfterEach
+    void leave() {
+        page.close();
+    }
+
+    @Test
+    void aTradeByKeyboardAloneFromAnyScreen() {
+        page.keyboard().press("Alt+t");
+        assertThat(screens.symbolField()).isFocused();
+        page.keyboard().type("QUIL");
+        page.keyboard().press("Tab");
+        assertThat(screens.field("How many shares")).isFocused();
+        page.keyboard().type("10");
+        assertThat(page.locator(".preview")).containsText("Last price of QUIL");
+        page.keyboard().press("Enter");
+        assertThat(screens.button("Buy 10 QUIL")).isFocused();
+        assertThat(page.locator(".preview")).containsText("Estimated cost");
+        keep("dialog");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".receipt")).containsText("Bought 10 QUIL");
+        keep("receipt");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".trade-pane")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("/watchlist$"));
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainAfterSigningInAgain() {
+        page.keyboard().press("Alt+t");
+        screens.ask("KEST");
+        assertThat(page.locator(".preview")).containsText("Last price of KEST");
+        screens.choose("Order type", "Limit");
+        screens.field("Limit price").fill("1.50");
+        page.context().clearCookies();
+        screens.type("7");
+        screens.field("How many shares").press("Tab");
+
+        screens.continueAs("Maya");
+        assertThat(page.locator(".trade-pane")).containsText("This ticket is as you left it");
+        assertThat(page.locator(".preview")).containsText("Last price of KEST");
+        assertThat(screens.field("Limit price")).hasValue(Pattern.compile("1[.]50"));
+        assertThat(screens.field("How many shares")).hasValue("7");
+        keep("after-signing-in-again");
+        screens.place("Buy 7 KEST");
+        assertThat(page.locator(".done")).containsText("Order placed · limit order");
+
+        page.reload();
+        assertThat(screens.heading("Watchlist")).isVisible();
+        assertThat(page.locator(".trade-pane")).hasCount(0);
+    }
+
+    @Test
+    void thePaletteLeadsToScreensPortfoliosAndInstruments() {
+        page.keyboard().press("Control+k");
+        var field = page.getByRole(
+                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Go to a screen, a portfolio or an instrument"));
+        assertThat(field).isFocused();
+        page.keyboard().type("kest");
+        assertThat(option("KEST · Kestrel Devices")).isVisible();
+        keep("palette");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/instrument/KEST"));
+        assertThat(page).hasTitle(Pattern.compile("\\$.* · KEST · PaperTrade"));
+
+        page.keyboard().press("Control+k");
+        assertThat(field).isFocused();
+        page.keyboard().type("long today");
+        assertThat(option("Long game · Today")).isVisible();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/portfolio/.*/today"));
+
+        page.keyboard().press("/");
+        assertThat(page.getByRole(
+                        AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search a symbol or a company")))
+                .isFocused();
+    }
+
+    @Test
+    void theTourIsToldOnceAndSkippedForEver() {
+        screens.goTo("/");
+        assertThat(page.locator(".tour")).containsText("Step 1 of 3");
+        screens.button("Next").click();
+        assertThat(page.locator(".tour")).containsText("Trade from anywhere");
+        screens.button("Skip, and do not show again").click();
+        assertThat(page.locator(".tour")).isHidden();
+        page.reload();
+        assertThat(screens.heading("Portfolios")).isVisible();
+        assertThat(page.locator(".tour")).isHidden();
+    }
+
+    private Locator option(String name) {
+        return page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
+    }
+
+    private void keep(String name) {
+        var _ = page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Accessibility.hasNoViolations(page, name);
+    }
+}
