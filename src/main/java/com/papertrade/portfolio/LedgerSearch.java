@@ -75,9 +75,7 @@ public class LedgerSearch {
     public List<LedgerRecord> page(
             UserId owner, PortfolioId id, LedgerFilter filter, LedgerCount counted, int offset, int limit) {
         var size = Math.min(limit, counted.entries() - offset);
-        return size <= 0 || portfolios.find(owner, id).isEmpty()
-                ? List.of()
-                : found(id, filter, counted, offset, size);
+        return size <= 0 || portfolios.find(owner, id).isEmpty() ? List.of() : found(id, filter, counted, offset, size);
     }
 
     @Transactional(readOnly = true)

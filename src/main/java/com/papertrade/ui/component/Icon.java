@@ -22,6 +22,8 @@ public enum Icon {
             + "M12.5 3.5l-.9.9M4.4 11.6l-.9.9'/>"),
     MOON("<path d='M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z'/>"),
     SYSTEM("<rect x='2' y='2.8' width='12' height='8.4' rx='1.4'/><path d='M5.5 13.5h5'/>"),
+    SEARCH("<circle cx='7' cy='7' r='4.3'/><path d='m10.2 10.2 3.3 3.3'/>"),
+    DOWNLOAD("<path d='M8 2.5v7.5M5 7.2l3 3 3-3M3 13.5h10'/>"),
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
     OFFICE(
             "<path d='M2.5 4.5h5M11.5 4.5h2M2.5 11.5h2M8.5 11.5h5'/><circle cx='9.5' cy='4.5' r='1.8'/><circle cx='6.5' cy='11.5' r='1.8'/>"),
