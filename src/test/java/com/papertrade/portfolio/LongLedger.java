@@ -10,10 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * 10,000 days, one entry every two hours from midnight in New York on, the same ten, after which the cash is what it
  * was. The instrument is another one each day, {@code S00} to {@code S49} again and again.
  */
-record LongLedger(UserId owner, PortfolioId id) {
+public record LongLedger(UserId owner, PortfolioId id) {
 
-    static final int DAYS = 10_000;
-    static final int ENTRIES = 10 * DAYS + 1;
+    public static final int DAYS = 10_000;
+    public static final int ENTRIES = 10 * DAYS + 1;
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     static final LocalDate FIRST_DAY = LocalDate.of(1999, 1, 1);
 
@@ -62,7 +62,7 @@ record LongLedger(UserId owner, PortfolioId id) {
             select :id, 'S' || lpad(nth::text, 2, '0'), 0, 0 from generate_series(0, 49) nth
             """;
 
-    static LongLedger writtenTo(JdbcClient database, UserId owner) {
+    public static LongLedger writtenTo(JdbcClient database, UserId owner) {
         var ledger = new LongLedger(owner, PortfolioId.random());
         for (var statement : new String[] {PORTFOLIO, FIRST_DEPOSIT, TEN_A_DAY, POSITIONS}) {
             database.sql(statement)

@@ -1,5 +1,6 @@
 package com.papertrade.ui.portfolio;
 
+import com.papertrade.ui.component.BrokenOff;
 import com.papertrade.ui.component.DatabaseOutage;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Icon;
@@ -18,9 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,22 +72,17 @@ class ActivityExport extends Div {
         event.setContentType("text/csv; charset=utf-8");
         try {
             if (!export.writeTo(event.getOutputStream(), written -> tell(ui, export, written))) {
-                throw new ClientAbortException("cancelled");
+                throw new CancellationException("cancelled on screen");
             }
             tell(ui, () -> end(export, done(export)));
-        } catch (IOException | UncheckedIOException cancelled) {
+        } catch (CancellationException | IOException | UncheckedIOException cancelled) {
             tell(ui, () -> end(export, "Export cancelled."));
-            throw brokenOff(cancelled);
+            throw new BrokenOff(cancelled);
         } catch (RuntimeException failed) {
             LOG.warn("An export could not be finished", failed);
             tell(ui, () -> fail(export, failed));
-            throw brokenOff(failed);
+            throw new BrokenOff(failed);
         }
-    }
-
-    /** By this Tomcat closes the connection in the middle of the answer, and makes no failure of it in the log. */
-    private static ClientAbortException brokenOff(Exception why) {
-        return new ClientAbortException("The export was broken off", why);
     }
 
     private void tell(UI ui, CsvExport export, int written) {

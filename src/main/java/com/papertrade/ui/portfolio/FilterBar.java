@@ -33,7 +33,7 @@ class FilterBar extends Div {
     final ComboBox<Symbol> symbol = new ComboBox<>();
     final DatePicker from = day("From", "First day");
     final DatePicker to = day("To", "Last day");
-    final Button clear = new Button("Clear filters", _ -> clear());
+    final Button clear = new Button("Clear", _ -> clear());
 
     FilterBar(Consumer<ActivityFilter> changed) {
         this.changed = changed;
@@ -42,6 +42,7 @@ class FilterBar extends Div {
         getElement().setAttribute("aria-label", "Search the activity");
         setUpSearch();
         setUpChoices();
+        clear.setAriaLabel("Clear filters");
         clear.addClassName("clear-filters");
         clear.setVisible(false);
         add(search, type, symbol, from, to, clear);

@@ -50,7 +50,7 @@ class LedgerGrid extends Grid<LedgerRecord> {
                         .withProperty("style", LedgerGrid::style)
                         .withProperty("kind", entry -> EntryWords.kind(entry.entry())))
                 .setHeader("Type")
-                .setWidth("94px")
+                .setWidth("106px")
                 .setFlexGrow(0);
         text("Symbol", "strong", "76px", entry -> EntryWords.symbol(entry.entry()));
         text("What happened", "", "150px", entry -> EntryWords.sentence(entry.entry()))

@@ -1,5 +1,6 @@
 package com.papertrade.ui.shell;
 
+import com.papertrade.ui.component.BrokenOff;
 import com.papertrade.ui.component.DatabaseOutage;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -10,14 +11,13 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.VaadinSession;
-import org.apache.catalina.connector.ClientAbortException;
 
 /** Turns a failure nobody foresaw into a sentence with two ways out; the screen stays as it is. */
 class CalmErrorHandler implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
-        if (event.getThrowable() instanceof ClientAbortException) {
+        if (event.getThrowable() instanceof BrokenOff) {
             return; // A download was given up; who did it knows, or is told where it is done.
         }
         var ui = UI.getCurrent();
