@@ -31,9 +31,9 @@ class EntryDetails extends Div {
             facts.with("Effective", Moments.day(split.effectiveOn()));
         }
         if (!entry.entry().effectiveAt().equals(entry.entry().occurredAt())) {
-            facts.with("Took effect", Moments.dayAndSecond(entry.entry().effectiveAt(), zone));
+            facts.with("Took effect", Moments.dayYearAndSecond(entry.entry().effectiveAt(), zone));
         }
-        facts.with("When", Moments.dayAndSecond(entry.entry().occurredAt(), zone))
+        facts.with("When", Moments.dayYearAndSecond(entry.entry().occurredAt(), zone))
                 .with("Entry", String.valueOf(entry.sequence()));
         add(new H2(EntryWords.sentence(entry.entry())), facts);
     }

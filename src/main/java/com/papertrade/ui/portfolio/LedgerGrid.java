@@ -70,7 +70,7 @@ class LedgerGrid extends Grid<LedgerRecord> {
                 .withProperty("what", LedgerGrid::whatInShort)
                 .withProperty("amount", entry -> EntryWords.amount(entry.entry()))
                 .withProperty(
-                        "when", entry -> Moments.dayAndSecond(entry.entry().occurredAt(), zone))
+                        "when", entry -> Moments.dayYearAndSecond(entry.entry().occurredAt(), zone))
                 .withProperty("cash", entry -> Figures.money(entry.cashAfter())));
     }
 
