@@ -1,0 +1,102 @@
+package com.papertrade.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * The instance that is measured: as {@code ./papertrade run} starts it, with the JVM's flags of production's image, on a
+ * free port of loopback, with a data directory that is thrown away. It ends with this.
+ */
+final class PaperTradeServer implements AutoCloseable {
+
+    /** Those of the Dockerfile that cost or save memory, but for the size of the heap. */
+    private static final List<String> JVM =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:ReservedCodeCacheSize=64m");
+
+    private static final Pattern READY = Pattern.compile("PaperTrade is ready at http://localhost:(\\d+)");
+    private static final long FOR_THE_LAST_SCREENS_SECONDS = 60;
+
+    private final Process process;
+    private final Path data;
+    private final URI origin;
+
+    private PaperTradeServer(Process process, Path data, URI origin) {
+        this.process = process;
+        this.data = data;
+        this.origin = origin;
+    }
+
+    /**
+     * @param heap the most it may use, as the JVM takes it: {@code 512m}
+     * @param log what it prints besides its address
+     */
+    static PaperTradeServer start(Path jar, String heap, PeopleIssuer issuer, Path log) throws IOException {
+        var data = Files.createTempDirectory("papertrade-load");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-Xmx" + heap, "-jar", jar.toAbsolutePath().toString()));
+        var builder = new ProcessBuilder(command).directory(data.toFile()).redirectError(log.toFile());
+        var settings = builder.environment();
+        settings.keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));
+        settings.put("PORT", "0");
+        settings.put("PAPERTRADE_DATA_DIR", data.resolve("data").toString());
+        settings.put("OIDC_ISSUER_URL", issuer.url());
+        settings.put("OIDC_CLIENT_ID", PeopleIssuer.CLIENT);
+        settings.put("OIDC_CLIENT_SECRET", issuer.secret());
+        // All of them come from one address.
+        settings.put("SIGN_INS_PER_MINUTE", "0");
+        var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return new PaperTradeServer(process, data, addressOf(process, log));
+    }
+
+    private static URI addressOf(Process process, Path log) throws IOException {
+        var reader = process.inputReader();
+        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            var ready = READY.matcher(line);
+            if (ready.find()) {
+                return URI.create("http://127.0.0.1:" + ready.group(1));
+            }
+        }
+        throw new IllegalStateException("PaperTrade did not start: the reason stands in " + log);
+    }
+
+    /** By another name than the provider's, so that cookies of the one are not sent to the other. */
+    URI origin() {
+        return origin;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The first process of its PostgreSQL, whose others are its children. */
+    long databasePid() throws IOException {
+        try (var files = Files.find(data, 4, (file, _) -> file.endsWith("postmaster.pid"))) {
+            return Long.parseLong(Files.readAllLines(files.findFirst().orElseThrow())
+                    .getFirst()
+                    .strip());
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(FOR_THE_LAST_SCREENS_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
