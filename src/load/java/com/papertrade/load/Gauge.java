@@ -24,14 +24,14 @@ final class Gauge implements AutoCloseable {
     private static final int COLLECTIONS = 3;
 
     private final long pid;
-    private final long databasePid;
+    private final ProcessHandle database;
     private final JMXConnector connection;
     private final MemoryMXBean memory;
     private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private Gauge(long pid, long databasePid, JMXConnector connection, MemoryMXBean memory) {
+    private Gauge(long pid, ProcessHandle database, JMXConnector connection, MemoryMXBean memory) {
         this.pid = pid;
-        this.databasePid = databasePid;
+        this.database = database;
         this.connection = connection;
         this.memory = memory;
     }
@@ -42,7 +42,7 @@ final class Gauge implements AutoCloseable {
             var connection = JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent()));
             var memory = ManagementFactory.newPlatformMXBeanProxy(
                     connection.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
-            return new Gauge(server.pid(), server.databasePid(), connection, memory);
+            return new Gauge(server.pid(), server.database(), connection, memory);
         } finally {
             jvm.detach();
         }
@@ -78,7 +78,8 @@ final class Gauge implements AutoCloseable {
 
     /** What was used of the processors until now. */
     Usage usage() {
-        return new Usage(Instant.now(), cpuOf(Stream.of(handle(pid))), cpuOf(database()), machine.getProcessCpuTime());
+        return new Usage(
+                Instant.now(), cpuOf(Stream.of(server())), cpuOf(databaseProcesses()), machine.getProcessCpuTime());
     }
 
     /** Of all processors, since this was last asked: 1.0 when nothing was idle. */
@@ -86,11 +87,11 @@ final class Gauge implements AutoCloseable {
         return machine.getCpuLoad();
     }
 
-    private Stream<ProcessHandle> database() {
-        return Stream.concat(Stream.of(handle(databasePid)), handle(databasePid).descendants());
+    private Stream<ProcessHandle> databaseProcesses() {
+        return Stream.concat(Stream.of(database), database.descendants());
     }
 
-    private static ProcessHandle handle(long pid) {
+    private ProcessHandle server() {
         return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("PaperTrade has ended"));
     }
 

@@ -42,13 +42,24 @@ final class LoadRun {
         var results = Path.of(arguments[1]);
         Files.createDirectories(results);
         var heap = Optional.ofNullable(System.getenv("LOAD_HEAP")).orElse("512m");
+        try {
+            var text = measured(Path.of(arguments[0]), heap, people, results);
+            Files.writeString(results.resolve("load.txt"), text);
+            System.out.print(text);
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            System.exit(1);
+        }
+        System.exit(0); // Gatling leaves threads behind
+    }
+
+    private static String measured(Path jar, String heap, List<Integer> people, Path results) throws Exception {
         var report = new Report();
+        report.machine(heap);
         try (var issuer = PeopleIssuer.start();
-                var server = PaperTradeServer.start(
-                        Path.of(arguments[0]), heap, issuer, results.resolve("load-server.log"));
+                var server = PaperTradeServer.start(jar, heap, issuer, results.resolve("load-server.log"));
                 var gauge = Gauge.of(server)) {
             var run = new LoadRun(server, gauge, results);
-            report.machine(heap);
             System.err.println("Warming up ...");
             run.measure(PEOPLE_BEFORE, TRADING_BEFORE);
             report.firstPage(FirstPage.measuredAt(server.origin()));
@@ -57,10 +68,7 @@ final class LoadRun {
                 report.level(run.measure(number, TRADING));
             }
         }
-        var text = report.toString();
-        Files.writeString(results.resolve("load.txt"), text);
-        System.out.print(text);
-        System.exit(0); // Gatling leaves threads behind
+        return report.toString();
     }
 
     private static List<Integer> peopleIn(List<String> asked) {

@@ -26,11 +26,20 @@ final class PaperTradeServer implements AutoCloseable {
     private final Process process;
     private final Path data;
     private final URI origin;
+    private final ProcessHandle database;
 
-    private PaperTradeServer(Process process, Path data, URI origin) {
+    private PaperTradeServer(Process process, Path data, URI origin) throws IOException {
         this.process = process;
         this.data = data;
         this.origin = origin;
+        this.database = databaseIn(data);
+    }
+
+    private static ProcessHandle databaseIn(Path data) throws IOException {
+        try (var files = Files.find(data, 4, (file, _) -> file.endsWith("postmaster.pid"))) {
+            var number = Files.readAllLines(files.findFirst().orElseThrow()).getFirst();
+            return ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
+        }
     }
 
     /**
@@ -79,20 +88,19 @@ final class PaperTradeServer implements AutoCloseable {
     }
 
     /** The first process of its PostgreSQL, whose others are its children. */
-    long databasePid() throws IOException {
-        try (var files = Files.find(data, 4, (file, _) -> file.endsWith("postmaster.pid"))) {
-            return Long.parseLong(Files.readAllLines(files.findFirst().orElseThrow())
-                    .getFirst()
-                    .strip());
-        }
+    ProcessHandle database() {
+        return database;
     }
 
+    /** The database ends with the server, but for a server that did not end in order. */
     @Override
     public void close() throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(FOR_THE_LAST_SCREENS_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
+        database.destroy();
+        database.onExit().join();
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
