@@ -4,12 +4,14 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -27,13 +29,20 @@ final class Gauge implements AutoCloseable {
     private final ProcessHandle database;
     private final JMXConnector connection;
     private final MemoryMXBean memory;
+    private final List<GarbageCollectorMXBean> collectors;
     private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private Gauge(long pid, ProcessHandle database, JMXConnector connection, MemoryMXBean memory) {
+    private Gauge(
+            long pid,
+            ProcessHandle database,
+            JMXConnector connection,
+            MemoryMXBean memory,
+            List<GarbageCollectorMXBean> collectors) {
         this.pid = pid;
         this.database = database;
         this.connection = connection;
         this.memory = memory;
+        this.collectors = collectors;
     }
 
     static Gauge of(PaperTradeServer server) throws IOException, AttachNotSupportedException {
@@ -42,7 +51,9 @@ final class Gauge implements AutoCloseable {
             var connection = JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent()));
             var memory = ManagementFactory.newPlatformMXBeanProxy(
                     connection.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
-            return new Gauge(server.pid(), server.database(), connection, memory);
+            var collectors = ManagementFactory.getPlatformMXBeans(
+                    connection.getMBeanServerConnection(), GarbageCollectorMXBean.class);
+            return new Gauge(server.pid(), server.database(), connection, memory, collectors);
         } finally {
             jvm.detach();
         }
@@ -80,6 +91,13 @@ final class Gauge implements AutoCloseable {
     Usage usage() {
         return new Usage(
                 Instant.now(), cpuOf(Stream.of(server())), cpuOf(databaseProcesses()), machine.getProcessCpuTime());
+    }
+
+    /** For how long the server has stood still until now, for its heap to be collected. */
+    Duration collecting() {
+        return Duration.ofMillis(collectors.stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum());
     }
 
     /** Of all processors, since this was last asked: 1.0 when nothing was idle. */

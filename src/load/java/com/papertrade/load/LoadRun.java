@@ -94,11 +94,13 @@ final class LoadRun {
             var signedIn = level.awaitTrading();
             gauge.machineLoad();
             var before = gauge.usage();
+            var collectingBefore = gauge.collecting();
             var pushesBefore = level.pushes();
             var stayed = signedIn && level.awaitStay();
             var after = gauge.usage();
             var busy = gauge.machineLoad();
             var pushes = level.pushes() - pushesBefore;
+            var collecting = gauge.collecting().minus(collectingBefore);
             var resident = gauge.resident();
             var heapAfter = gauge.liveHeap();
             level.measured();
@@ -110,6 +112,7 @@ final class LoadRun {
                     after.since(before),
                     busy,
                     pushes / (double) Duration.between(before.at(), after.at()).toSeconds(),
+                    collecting,
                     resident,
                     heapBefore,
                     heapAfter,

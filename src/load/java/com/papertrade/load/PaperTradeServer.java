@@ -1,6 +1,7 @@
 package com.papertrade.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,9 @@ final class PaperTradeServer implements AutoCloseable {
         settings.put("SIGN_INS_PER_MINUTE", "0");
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        return new PaperTradeServer(process, data, addressOf(process, log));
+        var server = new PaperTradeServer(process, data, addressOf(process, log));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::end));
+        return server;
     }
 
     private static URI addressOf(Process process, Path log) throws IOException {
@@ -92,18 +95,34 @@ final class PaperTradeServer implements AutoCloseable {
         return database;
     }
 
-    /** The database ends with the server, but for a server that did not end in order. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        process.destroy();
-        if (!process.waitFor(FOR_THE_LAST_SCREENS_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+    public void close() {
+        end();
+    }
+
+    /** Also when this program is interrupted. The database ends with the server, if that ends in order. */
+    private synchronized void end() {
+        try {
+            process.destroy();
+            if (!process.waitFor(FOR_THE_LAST_SCREENS_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            database.destroy();
+            database.onExit().join();
+            delete(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        database.destroy();
-        database.onExit().join();
-        try (var files = Files.walk(data)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.walk(directory)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
     }

@@ -102,6 +102,9 @@ final class Report {
                 result.cores().database(),
                 result.cores().generator(),
                 100 * result.machineBusy());
+        line(
+                "  the server stood still to collect its heap: %d ms in all",
+                result.collecting().toMillis());
         line("  pushed to screens: %.0f messages a second", result.pushesPerSecond());
         result.times().failedRequests().stream().limit(MOST_COMPLAINTS).forEach(error -> line("  request: %s", error));
         result.complaints().stream().limit(MOST_COMPLAINTS).forEach(complaint -> line("  %s", complaint));
