@@ -1,7 +1,9 @@
 package com.papertrade.load;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ final class PaperTradeServer implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(List.of("-Xmx" + heap, "-jar", jar.toAbsolutePath().toString()));
-        var builder = new ProcessBuilder(command).directory(data.toFile()).redirectError(log.toFile());
+        var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
         var settings = builder.environment();
         settings.keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));
         settings.put("PORT", "0");
@@ -70,15 +72,28 @@ final class PaperTradeServer implements AutoCloseable {
         return server;
     }
 
+    /** Reads on for as long as it lives: a server that nobody listens to stands still at the next line it prints. */
     private static URI addressOf(Process process, Path log) throws IOException {
         var reader = process.inputReader();
+        var printed = Files.newBufferedWriter(log);
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            printed.append(line).append('\n');
+            printed.flush();
             var ready = READY.matcher(line);
             if (ready.find()) {
+                Thread.ofPlatform().daemon().name("server's output").start(() -> copy(reader, printed));
                 return URI.create("http://127.0.0.1:" + ready.group(1));
             }
         }
         throw new IllegalStateException("PaperTrade did not start: the reason stands in " + log);
+    }
+
+    private static void copy(Reader from, Writer to) {
+        try (to) {
+            from.transferTo(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** By another name than the provider's, so that cookies of the one are not sent to the other. */
