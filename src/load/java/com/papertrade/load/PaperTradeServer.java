@@ -66,7 +66,7 @@ final class PaperTradeServer implements AutoCloseable {
         // All of them come from one address.
         settings.put("SIGN_INS_PER_MINUTE", "0");
         var process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy));
         var server = new PaperTradeServer(process, data, addressOf(process, log));
         Runtime.getRuntime().addShutdownHook(new Thread(server::end));
         return server;
@@ -118,12 +118,14 @@ final class PaperTradeServer implements AutoCloseable {
     /** Also when this program is interrupted. The database ends with the server, if that ends in order. */
     private synchronized void end() {
         try {
-            process.destroy();
+            process.toHandle().destroy(); // destroyed as a process, it would take its last words along
             if (!process.waitFor(FOR_THE_LAST_SCREENS_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             database.destroy();
-            database.onExit().join();
+            database.onExit()
+                    .completeOnTimeout(database, FOR_THE_LAST_SCREENS_SECONDS, TimeUnit.SECONDS)
+                    .join();
             delete(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
