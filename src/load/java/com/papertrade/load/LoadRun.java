@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Measures 50 people at once, then 200, and says what it found. It takes nine minutes and leaves nothing running. */
+/** Measures 50 people at once, then 200, and says what it found. It takes a quarter of an hour and leaves nothing running. */
 final class LoadRun {
 
     private static final List<Integer> USUAL = List.of(50, 200);
