@@ -49,6 +49,35 @@
   if (!customElements.get('price-age')) customElements.define('price-age', PriceAge);
   setInterval(() => ages.forEach(element => element.tell()), 1000);
 
+  /* ---- <local-time at="milliseconds" [form="date|time"]>exchange's time</local-time>: here, in this browser's words ---- */
+
+  const forms = {
+    date: { day: 'numeric', month: 'short', year: 'numeric' },
+    time: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    both: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  };
+  const written = Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, new Intl.DateTimeFormat(navigator.language, form)]));
+
+  class LocalTime extends HTMLElement {
+    static observedAttributes = ['at', 'form'];
+
+    connectedCallback() {
+      this.tell();
+    }
+
+    attributeChangedCallback() {
+      this.tell();
+    }
+
+    tell() {
+      const at = Number(this.getAttribute('at'));
+      if (!at) return;
+      (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).textContent = written[this.getAttribute('form') ?? 'both'].format(at);
+    }
+  }
+
+  if (!customElements.get('local-time')) customElements.define('local-time', LocalTime);
+
   /* ---- keys that work on every screen: "/" to the search, Alt T to a trade; never while something is typed ---------- */
 
   const typing = element => element?.closest?.('input, textarea, [contenteditable]');

@@ -2,13 +2,16 @@ package com.papertrade.instrument;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -58,6 +61,25 @@ public class Instruments {
                 .list()
                 .stream()
                 .collect(toMap(Instrument::symbol, identity()));
+    }
+
+    /** Which of the symbols each of the words may mean: the word is in the symbol, or a word of the name begins with it. */
+    public Map<String, Set<Symbol>> meantBy(Collection<String> words, Collection<Symbol> among) {
+        var known = find(among);
+        return words.stream()
+                .distinct()
+                .collect(toMap(
+                        identity(),
+                        word -> among.stream()
+                                .filter(symbol -> isMeant(symbol, Optional.ofNullable(known.get(symbol)), word))
+                                .collect(toUnmodifiableSet())));
+    }
+
+    private static boolean isMeant(Symbol symbol, Optional<Instrument> known, String word) {
+        return symbol.value().contains(word.toUpperCase(Locale.ROOT))
+                || known.map(Instrument::name)
+                        .filter(name -> SearchWords.of(name).haveOneLike(word))
+                        .isPresent();
     }
 
     /** Some of what is traded, by symbol, for somebody who does not know what to look for. */

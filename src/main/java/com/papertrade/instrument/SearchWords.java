@@ -45,6 +45,12 @@ record SearchWords(List<String> words) {
         return String.join(" ", words);
     }
 
+    /** Whether one of them begins as somebody typed it, accents and punctuation or not. */
+    boolean haveOneLike(String typed) {
+        var start = of(typed).joined();
+        return !start.isEmpty() && (" " + joined()).contains(" " + start);
+    }
+
     /** As a {@code tsquery}: a word of the name begins with each of these. */
     String asPrefixes() {
         return words.stream().map(word -> "'" + word + "':*").collect(joining(" & "));

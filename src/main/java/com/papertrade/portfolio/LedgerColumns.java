@@ -34,17 +34,6 @@ import org.springframework.jdbc.core.SqlParameterValue;
 /** How a {@link LedgerEntry} lies in the table: the one place that knows which kind uses which columns. */
 final class LedgerColumns {
 
-    enum Kind {
-        DEPOSITED,
-        WITHDRAWN,
-        BOUGHT,
-        SOLD,
-        DIVIDEND_RECEIVED,
-        SHARES_SPLIT,
-        FEE_CHARGED,
-        REVERSED
-    }
-
     /** All of an entry's own, with their types; a kind leaves those null that it does not use. */
     private static final Map<String, Integer> TYPES = Map.ofEntries(
             entry("kind", Types.VARCHAR),
@@ -92,35 +81,35 @@ final class LedgerColumns {
     }
 
     /** Fills in the columns that the kind of entry uses, and says which kind it is. */
-    private Kind describe(LedgerEntry entry) {
+    private EntryKind describe(LedgerEntry entry) {
         return switch (entry) {
             case Deposited deposited -> {
                 values.put("amount", deposited.amount().amount());
-                yield Kind.DEPOSITED;
+                yield EntryKind.DEPOSITED;
             }
             case Withdrawn withdrawn -> {
                 values.put("amount", withdrawn.amount().amount());
-                yield Kind.WITHDRAWN;
+                yield EntryKind.WITHDRAWN;
             }
             case FeeCharged fee -> {
                 values.put("amount", fee.amount().amount());
                 values.put("note", fee.what());
-                yield Kind.FEE_CHARGED;
+                yield EntryKind.FEE_CHARGED;
             }
             case Bought bought -> {
                 describeTrade(bought.symbol(), bought.quantity(), bought.price(), bought.cost());
-                yield Kind.BOUGHT;
+                yield EntryKind.BOUGHT;
             }
             case Sold sold -> {
                 describeTrade(sold.symbol(), sold.quantity(), sold.price(), sold.proceeds());
                 values.put("cost_taken", sold.costTaken().amount());
-                yield Kind.SOLD;
+                yield EntryKind.SOLD;
             }
             case DividendReceived dividend -> {
                 describeTrade(dividend.symbol(), dividend.held(), dividend.rate(), dividend.amount());
                 values.put("ex_date", dividend.exDate());
                 values.put("pay_date", dividend.payDate());
-                yield Kind.DIVIDEND_RECEIVED;
+                yield EntryKind.DIVIDEND_RECEIVED;
             }
             case SharesSplit split -> {
                 values.put("symbol", split.symbol().value());
@@ -128,7 +117,7 @@ final class LedgerColumns {
                 values.put("split_into", split.after().shares());
                 values.put("split_factor", split.ratio().factor());
                 values.put("effective_on", split.effectiveOn());
-                yield Kind.SHARES_SPLIT;
+                yield EntryKind.SHARES_SPLIT;
             }
             case Reversed reversed -> {
                 values.put("reversed_kind", describe(reversed.original()).name());
@@ -136,7 +125,7 @@ final class LedgerColumns {
                 values.put("reversed_occurred_at", timestamp(reversed.original().occurredAt()));
                 values.put("reversed_because", reversed.why());
                 putEffective("reversed_effective_at", reversed.original());
-                yield Kind.REVERSED;
+                yield EntryKind.REVERSED;
             }
         };
     }
@@ -149,10 +138,10 @@ final class LedgerColumns {
     }
 
     static LedgerEntry read(ResultSet row) throws SQLException {
-        var kind = Kind.valueOf(row.getString("kind"));
+        var kind = EntryKind.valueOf(row.getString("kind"));
         var occurredAt = instant(row, "occurred_at");
         var effectiveAt = instantOr(row, "effective_at", occurredAt);
-        return kind == Kind.REVERSED
+        return kind == EntryKind.REVERSED
                 ? reversal(row, occurredAt, effectiveAt)
                 : entryOf(row, kind, occurredAt, effectiveAt);
     }
@@ -160,12 +149,16 @@ final class LedgerColumns {
     private static Reversed reversal(ResultSet row, Instant occurredAt, Instant effectiveAt) throws SQLException {
         var at = instant(row, "reversed_occurred_at");
         var original = entryOf(
-                row, Kind.valueOf(row.getString("reversed_kind")), at, instantOr(row, "reversed_effective_at", at));
+                row,
+                EntryKind.valueOf(row.getString("reversed_kind")),
+                at,
+                instantOr(row, "reversed_effective_at", at));
         return new Reversed(
                 occurredAt, effectiveAt, row.getLong("reversed_sequence"), original, row.getString("reversed_because"));
     }
 
-    private static LedgerEntry entryOf(ResultSet row, Kind kind, Instant at, Instant effectiveAt) throws SQLException {
+    private static LedgerEntry entryOf(ResultSet row, EntryKind kind, Instant at, Instant effectiveAt)
+            throws SQLException {
         return switch (kind) {
             case DEPOSITED -> new Deposited(at, money(row, "amount"));
             case WITHDRAWN -> new Withdrawn(at, money(row, "amount"));

@@ -200,7 +200,7 @@ class LedgerRows {
         }
     }
 
-    private static LedgerRow row(ResultSet row, int number) throws SQLException {
+    static LedgerRow row(ResultSet row, int number) throws SQLException {
         var record = new LedgerRecord(
                 row.getLong("sequence"), LedgerColumns.read(row), money(row, "cash_after"), positionAfter(row));
         return new LedgerRow(record, money(row, "deposited_after"));

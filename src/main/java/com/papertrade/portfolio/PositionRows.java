@@ -56,6 +56,14 @@ class PositionRows {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
+    /** What the portfolio holds or ever held, by symbol. */
+    List<Symbol> findSymbolsEver(PortfolioId portfolio) {
+        return database.sql("SELECT symbol FROM position WHERE portfolio_id = :portfolio ORDER BY symbol COLLATE \"C\"")
+                .param("portfolio", portfolio.value())
+                .query((row, _) -> symbol(row))
+                .list();
+    }
+
     List<Symbol> findHeldSymbols() {
         return database.sql("""
                         SELECT DISTINCT symbol FROM position

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderRows {
 
-    private static final String SELECT = """
+    /** An order with the terms it was accepted under. */
+    static final String SELECT = """
             SELECT trade_order.*, %s
             FROM trade_order LEFT JOIN trading_terms AS terms ON terms.id = trade_order.terms_id
             """.formatted(TermsRows.COLUMNS);

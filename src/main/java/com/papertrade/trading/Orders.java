@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final OrderRows rows;
+    private final UnfilledOrderRows unfilled;
     private final Portfolios portfolios;
 
-    Orders(OrderRows rows, Portfolios portfolios) {
+    Orders(OrderRows rows, UnfilledOrderRows unfilled, Portfolios portfolios) {
         this.rows = rows;
+        this.unfilled = unfilled;
         this.portfolios = portfolios;
     }
 
@@ -54,6 +56,15 @@ public class Orders {
         return rows.findOpenOf(List.of(symbol)).stream()
                 .filter(order -> own.contains(order.portfolio()))
                 .toList();
+    }
+
+    /** Those that are not in the ledger, as they wait or have ended unfilled; newest first. */
+    @Transactional(readOnly = true)
+    public List<Order> unfilled(UserId trader, PortfolioId portfolio, OrderFilter filter, int limit) {
+        return portfolios
+                .find(trader, portfolio)
+                .map(_ -> unfilled.find(portfolio, filter, limit))
+                .orElse(List.of());
     }
 
     /** Those that wait, in the order they were accepted. */

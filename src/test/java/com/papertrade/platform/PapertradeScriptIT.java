@@ -94,6 +94,15 @@ class PapertradeScriptIT {
         assertThat(papertrade("run").output()).contains("Building PaperTrade", "built\n", "started by 900");
     }
 
+    /** So that the same sources make the same jar, whenever that is. */
+    @Test
+    void isNotBuiltTwiceThoughTheBuildDatesItsJarsBack() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        script(tree.resolve("mvnw"), "echo built; touch -t 202601010000 target/papertrade-embedded.jar");
+        assertThat(papertrade("run").output()).contains("built\n", "started by 900");
+        assertThat(papertrade("run")).isEqualTo(new Told(0, "started by 900\n", ""));
+    }
+
     /** Another PaperTrade may be running from the jar, which a build would take from under it. */
     @Test
     void ledgersAreVerifiedWithTheJarThatIsThere() throws Exception {
@@ -139,6 +148,17 @@ class PapertradeScriptIT {
         assertThat(told.exitCode()).isEqualTo(1);
         assertThat(told.errors()).endsWith("the reason stands in target/bench-market-data.log.\n");
         assertThat(tree.resolve("target/bench-market-data.log")).hasContent("no network\n");
+    }
+
+    @Test
+    void aLoadGeneratorThatCannotBeBuiltSaysWhereTheReasonStands() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        script(tree.resolve("mvnw"), "echo no network; exit 1");
+        changed("mvnw", BUILT.minusSeconds(60));
+        var told = papertrade("load");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.errors()).endsWith("the reason stands in target/load-build.log.\n");
+        assertThat(tree.resolve("target/load-build.log")).hasContent("no network\n");
     }
 
     @Test

@@ -25,6 +25,7 @@ public enum Icon {
     STAR("<path d='m8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z'/>"),
     STAR_FILLED("<path d='m8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z' fill='currentColor'/>"),
     SEARCH("<circle cx='7' cy='7' r='4.3'/><path d='m10.3 10.3 3.2 3.2'/>"),
+    DOWNLOAD("<path d='M8 2.5v7.5M5 7.2l3 3 3-3M3 13.5h10'/>"),
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
     OFFICE(
             "<path d='M2.5 4.5h5M11.5 4.5h2M2.5 11.5h2M8.5 11.5h5'/><circle cx='9.5' cy='4.5' r='1.8'/><circle cx='6.5' cy='11.5' r='1.8'/>"),

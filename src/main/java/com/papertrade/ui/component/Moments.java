@@ -73,6 +73,11 @@ public final class Moments {
         return day(moment.atZone(zone).toLocalDate()) + ", " + second(moment, zone);
     }
 
+    /** Where it may be years ago: {@code 19 Nov 2026, 14:32:06} */
+    public static String dayYearAndSecond(Instant moment, ZoneId zone) {
+        return dayAndYear(moment, zone) + ", " + second(moment, zone);
+    }
+
     /**
      * How old something is, in the largest unit that fits: {@code 2 s}, {@code 11 min}, {@code 3 h},
      * {@code 2 days old}. Clocks that disagree never make it younger than now.

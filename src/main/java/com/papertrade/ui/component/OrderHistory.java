@@ -15,7 +15,7 @@ class OrderHistory extends Div {
     OrderHistory(List<OrderEvent> events, ZoneId zone) {
         addClassName("order-history");
         setVisible(!events.isEmpty());
-        var label = new Paragraph("History, New York time");
+        var label = new Paragraph("History");
         label.addClassName("label");
         var steps = new OrderedList();
         events.forEach(event -> steps.add(step(event, zone)));
@@ -23,7 +23,7 @@ class OrderHistory extends Div {
     }
 
     private static ListItem step(OrderEvent event, ZoneId zone) {
-        var when = new Span(Moments.dayAndSecond(event.occurredAt(), zone));
+        var when = new LocalTime(event.occurredAt(), zone);
         when.addClassName("note");
         return new ListItem(when, new Span(event.sentence()));
     }

@@ -56,12 +56,13 @@ public class OrderPaper extends Div {
                 .with("Price", OrderWords.typeAndPrices(order.type()))
                 .with("Time in force", OrderWords.timeInForce(order.timeInForce()));
         order.kept().map(OrderWords::kept).ifPresent(kept -> facts.with("Keeps while it waits", kept));
-        facts.withLine().with("Placed", inNewYork(order.acceptedAt()));
-        order.triggeredAt().ifPresent(at -> facts.with("Stop reached", inNewYork(at)));
+        facts.withLine().with("Placed", at(order.acceptedAt()));
+        order.triggeredAt().ifPresent(at -> facts.with("Stop reached", at(at)));
         if (order.isOpen()) {
-            facts.with("Ends", order.expiresAt().map(this::inNewYork).orElse("when cancelled"));
+            order.expiresAt()
+                    .ifPresentOrElse(end -> facts.with("Ends", at(end)), () -> facts.with("Ends", "when cancelled"));
         }
-        order.endedAt().ifPresent(at -> facts.with(OrderWords.status(order), inNewYork(at)));
+        order.endedAt().ifPresent(at -> facts.with(OrderWords.status(order), at(at)));
         return facts;
     }
 
@@ -77,8 +78,8 @@ public class OrderPaper extends Div {
         add(rule);
     }
 
-    private String inNewYork(Instant moment) {
-        return Moments.dayAndSecond(moment, zone);
+    private LocalTime at(Instant moment) {
+        return new LocalTime(moment, zone);
     }
 
     private static Div idOf(Order order) {

@@ -22,12 +22,12 @@ public class Receipt extends Facts {
                 .with(
                         "Source",
                         "%s, %s".formatted(fill.source().label(), fill.basis().label()))
-                .with("Observed", inNewYork(fill.priceObservedAt()))
+                .with("Observed", at(fill.priceObservedAt()))
                 .with("Age at fill", Moments.age(fill.priceAge()))
                 .with("Rule", fill.rule().label())
                 .withLine()
-                .with("Accepted", inNewYork(order.acceptedAt()))
-                .with("Filled", inNewYork(fill.filledAt()));
+                .with("Accepted", at(order.acceptedAt()))
+                .with("Filled", at(fill.filledAt()));
     }
 
     private void withFee(String what, Money amount) {
@@ -36,7 +36,7 @@ public class Receipt extends Facts {
         }
     }
 
-    private String inNewYork(Instant moment) {
-        return Moments.dayAndSecond(moment, zone);
+    private LocalTime at(Instant moment) {
+        return new LocalTime(moment, zone);
     }
 }

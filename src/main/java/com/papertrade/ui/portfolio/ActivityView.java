@@ -1,147 +1,201 @@
 package com.papertrade.ui.portfolio;
 
+import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.trading.Order;
 import com.papertrade.ui.component.Figure;
-import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.OrderPaper;
 import com.papertrade.ui.component.OrderStory;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Aside;
+import com.papertrade.ui.portfolio.OwnActivity.Listing;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** All that ever happened to a portfolio, newest first, however long that is. */
+/** All that ever happened to a portfolio, newest first, however long that is, or what of it is looked for. */
 @Route("portfolio/:portfolio/activity")
 @PermitAll
 class ActivityView extends PortfolioTab {
 
-    private static final int SHORT_LEDGER = 12;
-
     private final OwnPortfolios own;
-    private final CallbackDataProvider<LedgerRecord, Void> ledger;
-    private Optional<PortfolioId> shown = Optional.empty();
+    private final OwnActivity activity;
+    private volatile ActivityFilter filter = ActivityFilter.NONE;
+    private volatile Optional<Listing> shown = Optional.empty();
     private volatile Optional<OrderStory> opened = Optional.empty();
-    private int lastCount = -1;
+    private boolean entering;
+    private boolean typing;
 
-    final LedgerGrid wide;
-    final LedgerGrid narrow;
+    final FilterBar filters = new FilterBar(this::narrow);
     final Span count = new Figure();
-    final Aside receipt = new Aside();
+    final ActivityExport export = new ActivityExport(this::file);
+    final Div leftOut = new Div();
+    final LedgerList list;
+    final ReceiptPanel receipt = new ReceiptPanel(this::close);
     final UnfilledOrders unfilled;
 
-    ActivityView(OwnPortfolios own) {
+    ActivityView(OwnPortfolios own, OwnActivity activity) {
         super(own, Tab.ACTIVITY);
         this.own = own;
-        this.ledger = DataProvider.fromCallbacks(
-                query -> entries(query.getOffset(), query.getLimit()).stream(), _ -> entryCount());
-        this.wide = grid(LedgerGrid.wide(own.zone()));
-        this.narrow = grid(LedgerGrid.narrow(own.zone()));
+        this.activity = activity;
+        this.list = new LedgerList(own.zone(), activity::page, this::choose, filters::clear);
         this.unfilled = new UnfilledOrders(own.zone(), this::showOrder);
-        count.addClassName("note");
-        receipt.addClassNames("card", "receipt-panel");
-        receipt.setVisible(false);
-        var table = new Div(wide, narrow);
-        table.addClassNames("card", "ledger-card");
-        var lists = new Div(table, unfilled);
+        count.addClassNames("note", "entry-count");
+        count.getElement().setAttribute("role", "status");
+        leftOut.addClassNames("left-out", "note");
+        leftOut.getElement().setAttribute("role", "status");
+        var bar = new Div(filters, count, export);
+        bar.addClassName("activity-bar");
+        var lists = new Div(list, unfilled);
         lists.addClassName("activity-lists");
         var columns = new Div(lists, receipt);
         columns.addClassName("activity-columns");
-        add(count, columns);
+        add(bar, leftOut, columns);
     }
 
-    private LedgerGrid grid(LedgerGrid grid) {
-        grid.setDataProvider(ledger);
-        grid.addSelectionListener(
-                selection -> selection.getFirstSelectedItem().ifPresentOrElse(this::showReceipt, this::closeReceipt));
-        return grid;
+    /** Also on the way back and forth between what was looked for. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var address = ActivityAddress.read(event.getLocation().getQueryParameters());
+        filter = address.filter();
+        entering = true;
+        typing = false;
+        super.beforeEnter(event);
+        filters.show(filter);
+        list.select(address.entry().flatMap(sequence -> activity.entry(id(), sequence)));
+        showLeftOut(address);
+        entering = false;
     }
 
-    private List<LedgerRecord> entries(int offset, int limit) {
-        return shown.map(id -> own.entries(id, offset, limit)).orElse(List.of());
-    }
-
-    private int entryCount() {
-        return shown.map(own::entryCount).orElse(0);
+    private void showLeftOut(ActivityAddress address) {
+        leftOut.removeAll();
+        address.leftOut().forEach(sentence -> leftOut.add(new Paragraph(sentence)));
+        if (address.entry().isPresent() && list.selected().isEmpty()) {
+            leftOut.add(new Paragraph(
+                    "This portfolio has no entry %d.".formatted(address.entry().get())));
+        }
     }
 
     @Override
     Consumer<PortfolioValuation> readFor(PortfolioId id) {
-        var entries = own.entryCount(id);
-        var notFilled = own.notFilled(id);
+        var asked = filter;
+        var before = shown;
+        var listing = activity.list(id, asked, before);
+        var grown = before.filter(last -> last.entriesInAll() == listing.entriesInAll())
+                .isEmpty();
+        var symbols = grown ? Optional.of(activity.symbols(id)) : Optional.<List<Symbol>>empty();
+        var notFilled = activity.notFilled(id, asked);
         var open = opened;
         var now = open.map(OrderStory::order).filter(Order::isOpen).flatMap(order -> own.story(id, order.id()));
         return _ -> {
-            show(id, entries);
-            unfilled.show(notFilled);
+            // Something else may be looked for since this was read.
+            if (asked.equals(filter)) {
+                show(listing);
+                unfilled.show(notFilled);
+            }
+            symbols.ifPresent(filters::offer);
             // What waits can become something else while it is looked at.
             now.filter(story -> opened.equals(open) && !open.equals(Optional.of(story)))
                     .ifPresent(this::show);
         };
     }
 
-    /** Reads the ledger again only when there is more of it: the place that was scrolled to stays. */
-    private void show(PortfolioId id, int entries) {
-        var changed = !shown.equals(Optional.of(id));
-        shown = Optional.of(id);
-        if (changed || entries != lastCount) {
-            lastCount = entries;
-            count.setText(entries == 1 ? "1 entry" : entries + " entries");
-            showAllOfAShortLedger(entries);
-            ledger.refreshAll();
+    private void show(Listing listing) {
+        shown = Optional.of(listing);
+        list.show(listing);
+        count.setText(words(listing));
+    }
+
+    private static String words(Listing listing) {
+        var found = listing.counted().entries();
+        var all = listing.entriesInAll();
+        var entries = all == 1 ? "entry" : "entries";
+        return listing.filter().isEmpty()
+                ? String.format(Locale.US, "%,d %s", all, entries)
+                : String.format(Locale.US, "%,d of %,d %s", found, all, entries);
+    }
+
+    private void narrow(ActivityFilter asked) {
+        var before = filter;
+        if (asked.equals(before)) {
+            return;
+        }
+        filter = asked;
+        leftOut.removeAll();
+        show(activity.list(id(), asked, shown));
+        unfilled.show(activity.notFilled(id(), asked));
+        var onlyText = asked.withText(before.text()).equals(before);
+        // A word that is typed letter by letter is one step back.
+        writeAddress(onlyText && typing);
+        typing = onlyText;
+    }
+
+    private void choose(Optional<LedgerRecord> entry) {
+        entry.ifPresentOrElse(this::showReceipt, this::closeReceipt);
+        if (!entering) {
+            writeAddress(true);
         }
     }
 
-    /** A long one scrolls in itself; a short one needs no room for what is not there. */
-    private void showAllOfAShortLedger(int entries) {
-        wide.setAllRowsVisible(entries <= SHORT_LEDGER);
-        narrow.setAllRowsVisible(entries <= SHORT_LEDGER);
+    private void writeAddress(boolean replacing) {
+        var path =
+                RouteConfiguration.forSessionScope().getUrl(ActivityView.class, PortfolioNavigation.parameters(id()));
+        var entry = list.selected().map(LedgerRecord::sequence);
+        var address = new Location(path, ActivityAddress.of(filter, entry));
+        var history = UI.getCurrent().getPage().getHistory();
+        if (replacing) {
+            history.replaceState(null, address);
+        } else {
+            history.pushState(null, address);
+        }
     }
 
     private void showReceipt(LedgerRecord entry) {
+        opened = Optional.empty();
         own.orderBehind(id(), entry)
-                .ifPresentOrElse(this::show, () -> open(new EntryDetails(entry, own.zone()), "Close the entry"));
+                .ifPresentOrElse(
+                        this::show, () -> receipt.open(new EntryDetails(entry, own.zone()), "Close the entry"));
     }
 
     private void showOrder(Order order) {
-        wide.deselectAll();
-        narrow.deselectAll();
+        list.select(Optional.empty());
         own.story(id(), order.id()).ifPresent(this::show);
     }
 
     private void show(OrderStory story) {
-        open(new OrderPaper(story, own.zone()), "Close the order");
+        receipt.open(new OrderPaper(story, own.zone()), "Close the order");
         opened = Optional.of(story);
     }
 
-    private void open(Component sheet, String closing) {
-        opened = Optional.empty();
-        var close = new Button(Icon.CLOSE.create(), _ -> deselect());
-        close.setAriaLabel(closing);
-        close.addClassName("close");
-        receipt.removeAll();
-        receipt.add(close, sheet);
-        receipt.setVisible(true);
-    }
-
-    private void deselect() {
-        wide.deselectAll();
-        narrow.deselectAll();
+    private void close() {
+        list.select(Optional.empty());
         closeReceipt();
     }
 
     private void closeReceipt() {
         opened = Optional.empty();
-        receipt.setVisible(false);
+        receipt.close();
+    }
+
+    /** Of what is listed now; asked beside the screen. */
+    private CsvExport file() {
+        var listing = shown.orElseThrow();
+        var name = "%s-activity-%s.csv"
+                .formatted(FileNames.wordsOf(portfolio().name().value()), own.today());
+        return new CsvExport(
+                name,
+                listing.counted().entries(),
+                (offset, limit) -> activity.page(listing, offset, limit),
+                own.zone());
     }
 }

@@ -6,6 +6,7 @@ import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.Position;
 import com.papertrade.ui.component.Facts;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -31,9 +32,9 @@ class EntryDetails extends Div {
             facts.with("Effective", Moments.day(split.effectiveOn()));
         }
         if (!entry.entry().effectiveAt().equals(entry.entry().occurredAt())) {
-            facts.with("Took effect", Moments.dayAndSecond(entry.entry().effectiveAt(), zone));
+            facts.with("Took effect", new LocalTime(entry.entry().effectiveAt(), zone));
         }
-        facts.with("When", Moments.dayAndSecond(entry.entry().occurredAt(), zone))
+        facts.with("When", new LocalTime(entry.entry().occurredAt(), zone))
                 .with("Entry", String.valueOf(entry.sequence()));
         add(new H2(EntryWords.sentence(entry.entry())), facts);
     }

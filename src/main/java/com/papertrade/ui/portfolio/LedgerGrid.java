@@ -2,6 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.Moments;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -41,8 +42,25 @@ class LedgerGrid extends Grid<LedgerRecord> {
     }
 
     private void addMoments() {
-        text("Date", "muted", "102px", entry -> Moments.dayAndYear(entry.entry().occurredAt(), zone));
-        text("Time", "muted", "76px", entry -> Moments.second(entry.entry().occurredAt(), zone));
+        moment("Date", "date", "108px", entry -> Moments.dayAndYear(entry.entry().occurredAt(), zone));
+        moment("Time", "time", "100px", entry -> Moments.second(entry.entry().occurredAt(), zone));
+    }
+
+    /** @param form which part of it the browser shows, as {@link LocalTime} does */
+    private void moment(String header, String form, String width, ValueProvider<LedgerRecord, String> there) {
+        addColumn(LitRenderer.<LedgerRecord>of("<local-time class=\"muted\" form=\"" + form
+                                + "\" at=\"${item.at}\" title=\"${item.title}\">${item.there}</local-time>")
+                        .withProperty(
+                                "at", entry -> String.valueOf(entry.entry().occurredAt().toEpochMilli()))
+                        .withProperty("title", this::atTheExchange)
+                        .withProperty("there", there))
+                .setHeader(header)
+                .setWidth(width)
+                .setFlexGrow(0);
+    }
+
+    private String atTheExchange(LedgerRecord entry) {
+        return Moments.dayYearAndSecond(entry.entry().occurredAt(), zone) + " " + LocalTime.city(zone);
     }
 
     private void addWords() {
@@ -50,7 +68,7 @@ class LedgerGrid extends Grid<LedgerRecord> {
                         .withProperty("style", LedgerGrid::style)
                         .withProperty("kind", entry -> EntryWords.kind(entry.entry())))
                 .setHeader("Type")
-                .setWidth("94px")
+                .setWidth("106px")
                 .setFlexGrow(0);
         text("Symbol", "strong", "76px", entry -> EntryWords.symbol(entry.entry()));
         text("What happened", "", "150px", entry -> EntryWords.sentence(entry.entry()))
@@ -65,12 +83,14 @@ class LedgerGrid extends Grid<LedgerRecord> {
 
     private void addTwoLines() {
         addColumn(LitRenderer.<LedgerRecord>of("<div class=\"two-lines\"><span class=\"strong\">${item.what}</span>"
-                        + "<span class=\"strong end\">${item.amount}</span><span class=\"note\">${item.when}</span>"
+                        + "<span class=\"strong end\">${item.amount}</span><local-time class=\"note\" at=\"${item.at}\" title=\"${item.title}\">${item.when}</local-time>"
                         + "<span class=\"note end\">cash ${item.cash}</span></div>")
                 .withProperty("what", LedgerGrid::whatInShort)
+                .withProperty("at", entry -> String.valueOf(entry.entry().occurredAt().toEpochMilli()))
+                .withProperty("title", this::atTheExchange)
                 .withProperty("amount", entry -> EntryWords.amount(entry.entry()))
                 .withProperty(
-                        "when", entry -> Moments.dayAndSecond(entry.entry().occurredAt(), zone))
+                        "when", entry -> Moments.dayYearAndSecond(entry.entry().occurredAt(), zone))
                 .withProperty("cash", entry -> Figures.money(entry.cashAfter())));
     }
 

@@ -2,6 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.trading.Order;
 import com.papertrade.ui.component.Figure;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.Moments;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.trade.TradeNavigation;
@@ -37,7 +38,7 @@ class OpenOrderRow extends NativeTableRow {
         getChildren().findFirst().ifPresent(cell -> cell.getElement().setAttribute("scope", "row"));
         cell("Price", prices);
         cell("Keeps", kept);
-        cell("Placed", new Span(Moments.dayAndSecond(order.acceptedAt(), zone)));
+        cell("Placed", new LocalTime(order.acceptedAt(), zone));
         cell("Ends", ends);
         cell("Status", status);
         cell("", actions());

@@ -16,7 +16,6 @@ import com.papertrade.trading.Cancellation;
 import com.papertrade.trading.ExecutionPolicy;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderId;
-import com.papertrade.trading.OrderStatus;
 import com.papertrade.trading.Orders;
 import com.papertrade.trading.TradingAccounts;
 import com.papertrade.trading.TradingDesk;
@@ -36,9 +35,6 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class OwnPortfolios {
-
-    private static final int ORDERS_LOOKED_THROUGH = 200;
-    private static final int UNFILLED_SHOWN = 50;
 
     private final UserId trader;
     private final Portfolios portfolios;
@@ -91,14 +87,6 @@ class OwnPortfolios {
         return screen;
     }
 
-    List<LedgerRecord> entries(PortfolioId id, int offset, int limit) {
-        return portfolios.entries(trader, id, offset, limit);
-    }
-
-    int entryCount(PortfolioId id) {
-        return portfolios.entryCount(trader, id);
-    }
-
     Optional<OrderStory> orderBehind(PortfolioId id, LedgerRecord entry) {
         return orders.filledBy(trader, id, entry.sequence()).map(order -> stories.of(trader, order));
     }
@@ -110,14 +98,6 @@ class OwnPortfolios {
     /** Those that wait, in the order they were accepted. */
     List<Order> openOrders(PortfolioId id) {
         return orders.open(trader, id);
-    }
-
-    /** Those among the latest orders that are not in the ledger, newest first. */
-    List<Order> notFilled(PortfolioId id) {
-        return orders.latest(trader, id, ORDERS_LOOKED_THROUGH).stream()
-                .filter(order -> order.status() != OrderStatus.FILLED)
-                .limit(UNFILLED_SHOWN)
-                .toList();
     }
 
     Cancellation cancel(Order order) {

@@ -2,7 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.trading.Order;
 import com.papertrade.trading.Rejection;
-import com.papertrade.ui.component.Moments;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.OrderWords;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -50,7 +50,7 @@ class UnfilledOrders extends Div {
         open.setAriaLabel("Open: %s, %s".formatted(OrderWords.inBrief(order), OrderWords.status(order)));
         var status = new Span(OrderWords.status(order));
         status.addClassNames("badge", "status-" + order.status().name().toLowerCase(Locale.ROOT));
-        var when = new Span(Moments.dayAndSecond(order.endedAt().orElse(order.acceptedAt()), zone));
+        var when = new LocalTime(order.endedAt().orElse(order.acceptedAt()), zone);
         when.addClassName("note");
         return new ListItem(open, status, new Span(sentence(order)), when);
     }

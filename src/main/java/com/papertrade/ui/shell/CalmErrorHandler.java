@@ -1,5 +1,6 @@
 package com.papertrade.ui.shell;
 
+import com.papertrade.ui.component.BrokenOff;
 import com.papertrade.ui.component.DatabaseOutage;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -16,6 +17,9 @@ class CalmErrorHandler implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (event.getThrowable() instanceof BrokenOff) {
+            return; // A download was given up; who did it knows, or is told where it is done.
+        }
         var ui = UI.getCurrent();
         if (ui == null || VaadinSession.getCurrent() == null) {
             LoggedFailure.of(event.getThrowable(), "no screen");

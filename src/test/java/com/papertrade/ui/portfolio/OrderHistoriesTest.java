@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.papertrade.instrument.Symbol;
@@ -22,6 +23,7 @@ import com.papertrade.trading.Fill;
 import com.papertrade.trading.FillRule;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderEvent;
+import com.papertrade.trading.OrderFilter;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.PriceBasis;
 import com.papertrade.trading.SampleOrders;
@@ -30,7 +32,6 @@ import com.vaadin.flow.component.button.Button;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What became of orders, step by step, in the activity of their portfolio. */
@@ -49,9 +50,9 @@ class OrderHistoriesTest extends PortfolioTest {
                 .thenReturn(List.of(
                         new OrderEvent(NOW, OrderEvent.Kind.ACCEPTED, "Accepted: buy 8 IBM."),
                         new OrderEvent(NOW.plusSeconds(5), OrderEvent.Kind.FILLED, "Bought 8 IBM at $200.00.")));
-        var view = shown(new ActivityView(own()));
+        var view = shown(new ActivityView(own(), activity()));
 
-        view.wide.select(FEE);
+        view.list.wide.select(FEE);
 
         assertThat(view.receipt.getElement().getTextRecursively())
                 .contains("Bought 8 IBM", "Commission$1.00", "Slippage$0.40")
@@ -63,11 +64,11 @@ class OrderHistoriesTest extends PortfolioTest {
     void whatIsNotInTheLedgerCanBeOpenedWithItsHistory() {
         var open = open();
         var expired = SampleOrders.expired(open(), NOW);
-        latest(filled(), open, expired);
+        unfilled(open, expired);
         when(orders.find(TRADER, PORTFOLIO.id(), expired.id())).thenReturn(Optional.of(expired));
         when(orders.history(TRADER, PORTFOLIO.id(), expired.id()))
                 .thenReturn(List.of(new OrderEvent(NOW, OrderEvent.Kind.EXPIRED, "Not filled until the close.")));
-        var view = shown(new ActivityView(own()));
+        var view = shown(new ActivityView(own(), activity()));
         assertThat(view.unfilled.getElement().getTextRecursively()).contains("Open", "Expired");
 
         var buttons = _find(view.unfilled, Button.class);
@@ -81,10 +82,10 @@ class OrderHistoriesTest extends PortfolioTest {
     @Test
     void anOpenOrderThatIsLookedAtTurnsIntoItsReceipt() {
         var open = open();
-        latest(open);
+        unfilled(open);
         when(desk.waitsFor(any())).thenReturn("Fills at the next price of IBM.");
         when(orders.find(TRADER, PORTFOLIO.id(), open.id())).thenReturn(Optional.of(open));
-        var view = shown(new ActivityView(own()));
+        var view = shown(new ActivityView(own(), activity()));
         _click(_get(view.unfilled, Button.class));
         assertThat(view.receipt.getElement().getTextRecursively()).contains("Fills at the next price of IBM.");
 
@@ -95,22 +96,14 @@ class OrderHistoriesTest extends PortfolioTest {
     }
 
     @Test
-    void onlyTheLatestAreListed() {
-        latest(IntStream.range(0, 200).mapToObj(_ -> open()).toArray(Order[]::new));
+    void onlyTheLatestAreAskedFor() {
+        shown(new ActivityView(own(), activity()));
 
-        var view = shown(new ActivityView(own()));
-
-        assertThat(_find(view.unfilled, Button.class)).hasSize(50);
+        verify(orders).unfilled(TRADER, PORTFOLIO.id(), OrderFilter.ALL, 50);
     }
 
-    private void latest(Order... newestFirst) {
-        when(orders.latest(eq(TRADER), eq(PORTFOLIO.id()), anyInt())).thenReturn(List.of(newestFirst));
-    }
-
-    private void ledger(LedgerRecord... newestFirst) {
-        when(portfolios.entryCount(TRADER, PORTFOLIO.id())).thenReturn(newestFirst.length);
-        when(portfolios.entries(eq(TRADER), eq(PORTFOLIO.id()), anyInt(), anyInt()))
-                .thenReturn(List.of(newestFirst));
+    private void unfilled(Order... newestFirst) {
+        when(orders.unfilled(eq(TRADER), eq(PORTFOLIO.id()), any(), anyInt())).thenReturn(List.of(newestFirst));
     }
 
     private static Order open() {

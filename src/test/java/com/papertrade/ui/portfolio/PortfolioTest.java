@@ -2,6 +2,8 @@ package com.papertrade.ui.portfolio;
 
 import static com.papertrade.money.Money.usd;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +18,9 @@ import com.papertrade.performance.EquityHistory;
 import com.papertrade.performance.Explanations;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.performance.Valuations;
+import com.papertrade.portfolio.LedgerCount;
+import com.papertrade.portfolio.LedgerRecord;
+import com.papertrade.portfolio.LedgerSearch;
 import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
@@ -26,6 +31,8 @@ import com.papertrade.trading.TradingDesk;
 import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.Screen;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +64,7 @@ abstract class PortfolioTest {
 
     final Portfolios portfolios = mock();
     final Valuations valuations = mock();
+    final LedgerSearch search = mock();
     final Orders orders = mock();
     final TradingDesk desk = mock();
     final TradingAccounts accounts = mock();
@@ -68,6 +76,7 @@ abstract class PortfolioTest {
         when(marketData.clock())
                 .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
         when(accounts.termsOf(any(), any())).thenReturn(TradingTerms.DEFAULT);
+        ledger();
         when(valuations.valuationsOf(TRADER)).thenReturn(List.of(valuation()));
         screen = Screen.open();
     }
@@ -75,6 +84,15 @@ abstract class PortfolioTest {
     @AfterEach
     void closeTheScreen() {
         screen.close();
+    }
+
+    /** Whatever is asked for of it, all of it is found. */
+    void ledger(LedgerRecord... newestFirst) {
+        var counted = new LedgerCount(newestFirst.length, newestFirst.length, List.of());
+        when(search.count(eq(TRADER), eq(PORTFOLIO.id()), any())).thenReturn(counted);
+        when(search.countAgain(eq(TRADER), eq(PORTFOLIO.id()), any(), any())).thenReturn(counted);
+        when(search.page(eq(TRADER), eq(PORTFOLIO.id()), any(), any(), anyInt(), anyInt()))
+                .thenReturn(List.of(newestFirst));
     }
 
     OwnPortfolios own() {
@@ -90,14 +108,27 @@ abstract class PortfolioTest {
                 explanations);
     }
 
+    OwnActivity activity() {
+        return new OwnActivity(() -> new User(TRADER, "Maya", "", false), search, orders, marketData);
+    }
+
     <V extends PortfolioTab> V shown(V view) {
+        return shown(view, QueryParameters.empty());
+    }
+
+    <V extends PortfolioTab> V shown(V view, QueryParameters parameters) {
         screen.show(view);
+        enter(view, parameters);
+        return view;
+    }
+
+    static void enter(PortfolioTab view, QueryParameters parameters) {
         BeforeEnterEvent event = mock();
+        when(event.getLocation()).thenReturn(new Location("", parameters));
         when(event.getRouteParameters())
                 .thenReturn(new RouteParameters(
                         PortfolioNavigation.PORTFOLIO, PORTFOLIO.id().toString()));
         view.beforeEnter(event);
-        return view;
     }
 
     private static PortfolioValuation valuation() {

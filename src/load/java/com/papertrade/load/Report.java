@@ -1,0 +1,121 @@
+package com.papertrade.load;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What was measured, as it is printed, beside what is aimed at. */
+final class Report {
+
+    /** The most that 95 of 100 may have to wait, in milliseconds, by how many people are there. */
+    private static final Map<Integer, Integer> MOST_P95 = Map.of(50, 500, 200, 1000);
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int MOST_HEAP = MEGABYTE;
+    private static final int MOST_FIRST_PAGE_BYTES = 500_000;
+    private static final int MOST_FIRST_PAGE_MILLIS = 1000;
+    private static final int MOST_COMPLAINTS = 5;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private void line(String text, Object... values) {
+        lines.add(text.formatted(values));
+    }
+
+    void machine(String heap) throws IOException {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        line(
+                "%s, %d cores, %d MB, %s %s; %s; heap of at most %s",
+                cpu(),
+                Runtime.getRuntime().availableProcessors(),
+                system.getTotalMemorySize() / MEGABYTE,
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                Runtime.version(),
+                heap);
+        line("Server, PostgreSQL and the people share this machine.");
+    }
+
+    private static String cpu() throws IOException {
+        var linux = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(linux)) {
+            return System.getProperty("os.arch");
+        }
+        try (var read = Files.lines(linux)) {
+            return read.filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+
+    void firstPage(FirstPage page) {
+        line("");
+        line("A portfolio's screen for somebody who returns, static files cached, nobody else there");
+        verdict(
+                "until all of it is there (HTTP alone; a browser's drawing comes on top)",
+                page.took().toMillis() + " ms",
+                page.took().toMillis() < MOST_FIRST_PAGE_MILLIS,
+                "under 1,000 ms");
+        verdict(
+                "over the line (%,d bytes uncompressed)".formatted(page.uncompressed()),
+                "%,d bytes".formatted(page.bytes()),
+                page.bytes() < MOST_FIRST_PAGE_BYTES,
+                "under 500,000 bytes");
+    }
+
+    void level(LevelResult result) {
+        line("");
+        line("%d people for two minutes, each doing something every 2 to 5 s", result.people());
+        if (!result.complete()) {
+            line("  NOT all of them came to the end: what follows is not a measurement of %d.", result.people());
+        }
+        line("  %-36s %7s %9s %9s %9s %7s", "", "count", "p50", "p95", "p99", "errors");
+        var times = TradersSimulation.STEPS.stream()
+                .flatMap(step -> result.times().of(step).stream())
+                .toList();
+        times.forEach(step -> line(
+                "  %-36s %7d %6d ms %6d ms %6d ms %7d",
+                step.step(), step.count(), step.p50(), step.p95(), step.p99(), step.errors()));
+        var errors = times.stream().mapToLong(StepTimes.Times::errors).sum();
+        var slowest = times.stream().mapToInt(StepTimes.Times::p95).max().orElse(0);
+        var most = MOST_P95.get(result.people());
+        if (most != null) {
+            verdict("p95 of the slowest step", slowest + " ms", slowest < most, "under " + most + " ms");
+        }
+        verdict("errors", String.valueOf(errors), errors == 0, "none");
+        verdict(
+                "heap of an open screen: (%d MB with them − %d MB without) ÷ %d"
+                        .formatted(result.heapAfter() / MEGABYTE, result.heapBefore() / MEGABYTE, result.people()),
+                "%.2f MB".formatted((double) result.heapOfOneScreen() / MEGABYTE),
+                result.heapOfOneScreen() < MOST_HEAP,
+                "under 1 MB");
+        line("  resident memory of the server: %d MB", result.resident() / MEGABYTE);
+        line(
+                "  cores kept busy: server %.2f, PostgreSQL %.2f, the people %.2f; of the whole machine %.0f %%",
+                result.cores().server(),
+                result.cores().database(),
+                result.cores().generator(),
+                100 * result.machineBusy());
+        line(
+                "  the server stood still to collect its heap: %d ms in all",
+                result.collecting().toMillis());
+        line("  pushed to screens: %.0f messages a second", result.pushesPerSecond());
+        result.times().failedRequests().stream().limit(MOST_COMPLAINTS).forEach(error -> line("  request: %s", error));
+        result.complaints().stream().limit(MOST_COMPLAINTS).forEach(complaint -> line("  %s", complaint));
+    }
+
+    private void verdict(String what, String measured, boolean reached, String aim) {
+        line("  %s: %s (aim: %s%s)", what, measured, aim, reached ? "" : ", MISSED");
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", lines) + "\n";
+    }
+}
