@@ -163,28 +163,65 @@ function spark(model, element) {
 
 /* ---- how the equity is divided ----------------------------------------------------------------------------------------------- */
 
+const sum = numbers => numbers.reduce((all, one) => all + one, 0);
+
+/** A squarified treemap (Bruls, Huizing and van Wijk, 2000): each row takes tiles for as long as they become more like squares. */
+function tiles(values, width, height) {
+  const scale = width * height / sum(values);
+  const order = values.map((value, index) => ({ index, area: value * scale })).sort((one, other) => other.area - one.area);
+  const placed = [];
+  let [x, y] = [0, 0];
+  const worst = (row, side) => {
+    const all = sum(row.map(tile => tile.area));
+    return Math.max(side ** 2 * row[0].area / all ** 2, all ** 2 / (side ** 2 * row.at(-1).area));
+  };
+  while (order.length) {
+    const side = Math.min(width, height);
+    const row = [order.shift()];
+    while (order.length && worst([...row, order[0]], side) <= worst(row, side)) row.push(order.shift());
+    const thickness = sum(row.map(tile => tile.area)) / side;
+    let along = 0;
+    for (const { index, area } of row) {
+      const length = area / thickness;
+      placed[index] = width >= height ? { x, y: y + along, width: thickness, height: length } : { x: x + along, y, width: length, height: thickness };
+      along += length;
+    }
+    if (width >= height) [x, width] = [x + thickness, width - thickness];
+    else [y, height] = [y + thickness, height - thickness];
+  }
+  return placed;
+}
+
 function allocation(model, element) {
   const colors = palette(element);
   const tints = { up: colors.upLight, down: colors.downLight, upSoft: colors.upSoft, downSoft: colors.downSoft, flat: colors.sunk, cash: colors.sunk };
-  // A share too small for its words has them when it is pointed at, and in the table.
-  const least = element.clientWidth < 340 ? 5 : 2.5;
-  const tile = part => ({
-    name: part.name, value: part.value, part, label: { show: part.value >= least },
-    itemStyle: { color: tints[part.tint], borderColor: colors.card, borderWidth: 0, gapWidth: 2 },
-  });
+  const gap = 2;
+  const ink = { fill: colors.text, fontFamily: colors.font, fontSize: 12, textVerticalAlign: 'top' };
+
+  // A tile too small for its words has them when it is pointed at, and in the table.
+  function words(part, box) {
+    const wide = echarts.format.getTextRect(part.name, `600 12px ${colors.font}`).width + 14 < box.width;
+    if (!wide || box.height < 24) return [];
+    const name = { type: 'text', style: { ...ink, text: part.name, x: box.x + 6, y: box.y + 6, fontWeight: 600 } };
+    return box.height < 42 ? [name] : [name, { type: 'text', style: { ...ink, text: part.weight, x: box.x + 6, y: box.y + 22 } }];
+  }
+
   return {
-    option: () => ({
-      animation: false, tooltip: { ...tooltip(colors), trigger: 'item', formatter: ({ data }) => rows(data.part.title, data.part.lines) },
-      series: [{
-        type: 'treemap', left: 0, right: 0, top: 0, bottom: 0, roam: false, nodeClick: false, breadcrumb: { show: false }, squareRatio: 0.9,
-        visibleMin: 0, childrenVisibleMin: 0, itemStyle: { gapWidth: 2, borderColor: colors.card },
-        label: {
-          show: true, position: [6, 6], align: 'left', verticalAlign: 'top', color: colors.text, fontSize: 12, lineHeight: 16, fontFamily: colors.font, padding: 0,
-          formatter: ({ data }) => data.part ? `{name|${data.part.name}}\n${data.part.weight}` : '', rich: { name: { fontWeight: 600, fontSize: 12, lineHeight: 16, color: colors.text, fontFamily: colors.font } },
-        },
-        data: model.parts.map(tile),
-      }],
-    }),
+    option() {
+      const boxes = tiles(model.parts.map(part => part.value), element.clientWidth + gap, element.clientHeight + gap);
+      return {
+        animation: false, tooltip: { ...tooltip(colors), trigger: 'item', formatter: ({ data }) => rows(data.part.title, data.part.lines) },
+        series: [{
+          type: 'custom', coordinateSystem: 'none', emphasis: { disabled: true }, data: model.parts.map((part, index) => ({ value: [index], part })),
+          renderItem(params) {
+            const part = model.parts[params.dataIndex];
+            const { x, y, width, height } = boxes[params.dataIndex];
+            const box = { x, y, width: Math.max(width - gap, 0.5), height: Math.max(height - gap, 0.5) };
+            return { type: 'group', children: [{ type: 'rect', shape: { ...box, r: 3 }, style: { fill: tints[part.tint] } }, ...words(part, box)] };
+          },
+        }],
+      };
+    },
   };
 }
 

@@ -131,7 +131,10 @@ final class Trader {
     }
 
     private ScreenNode combo() {
-        return screen.the("field for the symbol", node -> node.tag().equals("vaadin-combo-box"));
+        return screen.the(
+                "field for the symbol",
+                node -> node.tag().equals("vaadin-combo-box")
+                        && node.value(ScreenNode.PROPERTIES, "label").equals("Symbol"));
     }
 
     private static <T> T anyOf(List<T> several) {

@@ -1,5 +1,6 @@
 package com.papertrade.ui.administration;
 
+import com.papertrade.ui.component.HiddenText;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -63,7 +64,9 @@ class Table<T> extends Div {
     private static NativeTableHeader header(List<String> columns) {
         var row = new NativeTableRow();
         for (var column : columns) {
-            var heading = new NativeTableHeaderCell(column);
+            var heading = column.isEmpty()
+                    ? new NativeTableHeaderCell(HiddenText.of("Action"))
+                    : new NativeTableHeaderCell(column);
             heading.getElement().setAttribute("scope", "col");
             row.add(heading);
         }

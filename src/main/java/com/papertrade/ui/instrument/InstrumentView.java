@@ -23,6 +23,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -56,6 +57,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private @Nullable InstrumentReading reading;
     private int lastQuestion;
 
+    private final H1 sought = new H1();
     final InstrumentHeading heading;
     final PriceSection prices = new PriceSection(this::choose);
     final FactCards facts = new FactCards();
@@ -74,7 +76,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         left.addClassName("today-column");
         columns.add(left, facts);
         columns.addClassName("instrument-columns");
-        add(heading, notice, columns);
+        add(sought, heading, notice, columns);
         screen.whileShown(this, this);
     }
 
@@ -98,6 +100,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         notice.clear();
         columns.setVisible(true);
         heading.setVisible(true);
+        sought.setVisible(false);
         heading.show(entered);
         heading.showWatched(reader.watchlist().watches(trader, entered.symbol()));
         showOwned(screen.owned());
@@ -271,6 +274,8 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         instrument = null;
         title = "Instrument";
         heading.setVisible(false);
+        sought.setText(typed);
+        sought.setVisible(true);
         columns.setVisible(false);
         notice.show("Looking for “%s”".formatted(typed), "It is not among the instruments known here.");
         lookup.meaningOf(typed, meaning -> understood(typed, meaning), failure -> notFound(typed, failure));

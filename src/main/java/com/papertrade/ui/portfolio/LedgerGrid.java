@@ -42,7 +42,11 @@ class LedgerGrid extends Grid<LedgerRecord> {
     }
 
     private void addMoments() {
-        moment("Date", "date", "108px", entry -> Moments.dayAndYear(entry.entry().occurredAt(), zone));
+        moment(
+                "Date",
+                "date",
+                "108px",
+                entry -> Moments.dayAndYear(entry.entry().occurredAt(), zone));
         moment("Time", "time", "100px", entry -> Moments.second(entry.entry().occurredAt(), zone));
     }
 
@@ -51,7 +55,9 @@ class LedgerGrid extends Grid<LedgerRecord> {
         addColumn(LitRenderer.<LedgerRecord>of("<local-time class=\"muted\" form=\"" + form
                                 + "\" at=\"${item.at}\" title=\"${item.title}\">${item.there}</local-time>")
                         .withProperty(
-                                "at", entry -> String.valueOf(entry.entry().occurredAt().toEpochMilli()))
+                                "at",
+                                entry -> String.valueOf(
+                                        entry.entry().occurredAt().toEpochMilli()))
                         .withProperty("title", this::atTheExchange)
                         .withProperty("there", there))
                 .setHeader(header)
@@ -86,7 +92,8 @@ class LedgerGrid extends Grid<LedgerRecord> {
                         + "<span class=\"strong end\">${item.amount}</span><local-time class=\"note\" at=\"${item.at}\" title=\"${item.title}\">${item.when}</local-time>"
                         + "<span class=\"note end\">cash ${item.cash}</span></div>")
                 .withProperty("what", LedgerGrid::whatInShort)
-                .withProperty("at", entry -> String.valueOf(entry.entry().occurredAt().toEpochMilli()))
+                .withProperty(
+                        "at", entry -> String.valueOf(entry.entry().occurredAt().toEpochMilli()))
                 .withProperty("title", this::atTheExchange)
                 .withProperty("amount", entry -> EntryWords.amount(entry.entry()))
                 .withProperty(

@@ -66,7 +66,9 @@ class OpenOrderRow extends NativeTableRow {
         what.setText(OrderWords.what(now));
         prices.setText(OrderWords.typeAndPrices(now.type()));
         kept.setText(now.kept().map(OrderWords::kept).orElse("nothing"));
-        ends.setText(now.expiresAt().map(end -> Moments.dayAndMinute(end, zone)).orElse("when cancelled"));
+        ends.setText(now.expiresAt()
+                .map(end -> Moments.dayAndMinute(end, zone) + " " + LocalTime.city(zone))
+                .orElse("when cancelled"));
         status.setText(now.triggeredAt().isPresent() ? "Triggered" : "Waits");
     }
 }

@@ -3,6 +3,7 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderId;
 import com.papertrade.ui.component.Figure;
+import com.papertrade.ui.component.HiddenText;
 import com.papertrade.ui.component.OrderWords;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -52,14 +53,15 @@ class OpenOrders extends Div {
 
     private static NativeTableHeader header() {
         var row = new NativeTableRow();
-        Stream.of("Order", "Price", "Keeps", "Placed", "Ends", "Status", "")
-                .map(OpenOrders::heading)
+        Stream.of("Order", "Price", "Keeps", "Placed", "Ends", "Status")
+                .map(NativeTableHeaderCell::new)
+                .map(OpenOrders::scoped)
                 .forEach(row::add);
+        row.add(scoped(new NativeTableHeaderCell(HiddenText.of("Actions"))));
         return new NativeTableHeader(row);
     }
 
-    private static NativeTableHeaderCell heading(String text) {
-        var heading = new NativeTableHeaderCell(text);
+    private static NativeTableHeaderCell scoped(NativeTableHeaderCell heading) {
         heading.getElement().setAttribute("scope", "col");
         return heading;
     }

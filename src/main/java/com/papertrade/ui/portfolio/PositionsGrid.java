@@ -4,6 +4,7 @@ import com.papertrade.instrument.Symbol;
 import com.papertrade.performance.Gain;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.ui.component.HiddenText;
 import com.papertrade.ui.instrument.InstrumentNavigation;
 import com.papertrade.ui.trade.TradeNavigation;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -53,7 +54,7 @@ class PositionsGrid extends Grid<PositionRow> {
         addColumn(LitRenderer.<PositionRow>of(SELL)
                         .withProperty("sale", row -> TradeNavigation.saleAddress(shownPortfolio(), row.symbol()))
                         .withProperty("of", PositionsGrid::nameOf))
-                .setHeader("")
+                .setHeader(HiddenText.of("Sell"))
                 .setWidth("52px")
                 .setFrozenToEnd(true)
                 .setFlexGrow(0);

@@ -44,8 +44,8 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     private Optional<OrderPreview> foreseen = Optional.empty();
     private volatile Optional<TicketQuestion> asked = Optional.empty();
 
-    private final Paragraph restored =
-            new Paragraph("This ticket is as you left it when your session ended. Nothing had been placed.");
+    private final Paragraph restored = new Paragraph(
+            "This ticket is as you left it when your session ended. If you had placed it, the activity has the order.");
 
     final Notice notice = new Notice();
     final PreviewPanel preview;

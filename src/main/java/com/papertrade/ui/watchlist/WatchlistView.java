@@ -12,6 +12,7 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.ui.component.Background;
 import com.papertrade.ui.component.FailureWords;
+import com.papertrade.ui.component.HiddenText;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.SymbolField;
@@ -106,14 +107,15 @@ class WatchlistView extends Div implements LivePart {
 
     private static NativeTableHeader header() {
         var row = new NativeTableRow();
-        Stream.of("Instrument", "Last 30 sessions", "Last price", "Since the previous close", "")
-                .map(WatchlistView::heading)
+        Stream.of("Instrument", "Last 30 sessions", "Last price", "Since the previous close")
+                .map(NativeTableHeaderCell::new)
+                .map(WatchlistView::scoped)
                 .forEach(row::add);
+        row.add(scoped(new NativeTableHeaderCell(HiddenText.of("Remove"))));
         return new NativeTableHeader(row);
     }
 
-    private static NativeTableHeaderCell heading(String text) {
-        var cell = new NativeTableHeaderCell(text);
+    private static NativeTableHeaderCell scoped(NativeTableHeaderCell cell) {
         cell.getElement().setAttribute("scope", "col");
         return cell;
     }

@@ -57,7 +57,7 @@ class OrderHistoriesTest extends PortfolioTest {
         assertThat(view.receipt.getElement().getTextRecursively())
                 .contains("Bought 8 IBM", "Commission$1.00", "Slippage$0.40")
                 .contains("simulated market, daily bar", "Market: the session's open")
-                .contains("Thu 19 Nov, 14:32:08Accepted: buy 8 IBM.", "Thu 19 Nov, 14:32:13Bought 8 IBM at $200.00.");
+                .contains("19 Nov 2026, 14:32:08Accepted: buy 8 IBM.", "19 Nov 2026, 14:32:13Bought 8 IBM at $200.00.");
     }
 
     @Test
