@@ -37,7 +37,13 @@ class SecurityConfiguration {
         DoorPages.SIGNED_OUT, DoorPages.NOT_ADMITTED, DoorPages.SIGN_IN_FAILED, "/health"
     };
     private static final String[] STATIC_FILES = {
-        "/papertrade.css", "/live.js", "/charts.js", "/chart-drawings.js", "/_static/**", "/door.css", "/favicon.svg"
+        "/papertrade.css",
+        "/live.js",
+        "/charts.js",
+        "/chart-drawings.js",
+        "/_static/echarts/**",
+        "/door.css",
+        "/favicon.svg"
     };
 
     /**
