@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** Orders that are not in the ledger, which are few, and have an index of their own. */
-@Repository
+/**
+ * Orders that are not in the ledger, which are few, and have an index of their own. No repository, as those are all that {@code
+ * verify-ledger} starts, and it knows no instruments.
+ */
+@Component
 class UnfilledOrderRows {
 
     private static final String UNFILLED = " WHERE trade_order.portfolio_id = :portfolio AND status <> 'FILLED'";
