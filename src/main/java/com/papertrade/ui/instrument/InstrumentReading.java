@@ -64,13 +64,24 @@ record InstrumentReading(
                 : Optional.of(history.bars().getLast());
     }
 
-    /** The close that the last price is compared with: where the quote does not say, that of the session before its own. */
     Optional<Price> previousClose() {
-        return quote.flatMap(last -> last.previousClose()
+        return quote.flatMap(this::closeBefore);
+    }
+
+    /**
+     * The close that a last price is compared with, in shares as they are counted in its session: on the day of a split the
+     * close before is of another count. Where the quote does not say, it is that of the session before.
+     */
+    Optional<Price> closeBefore(Quote last) {
+        var splitsOfItsDay = splits().stream()
+                .filter(split -> split.effectiveOn().equals(last.session()))
+                .toList();
+        return last.previousClose()
+                .map(close -> PriceHistory.adjusted(close, last.session().minusDays(1), splitsOfItsDay))
                 .or(() -> adjusted().bars().reversed().stream()
                         .filter(bar -> bar.session().isBefore(last.session()))
                         .findFirst()
-                        .map(PriceBar::close)));
+                        .map(PriceBar::close));
     }
 
     /** The lowest and the highest price within a year, as shares are counted today. */

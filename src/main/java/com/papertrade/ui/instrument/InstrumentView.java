@@ -218,8 +218,9 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
+    /** Until the splits are read, nothing: a comparison across one would be wrong. */
     private Optional<Price> closeBefore(Quote quote) {
-        return quote.previousClose().or(() -> Optional.ofNullable(reading).flatMap(InstrumentReading::previousClose));
+        return Optional.ofNullable(reading).flatMap(known -> known.closeBefore(quote));
     }
 
     private void showOwned(List<PortfolioValuation> owned) {

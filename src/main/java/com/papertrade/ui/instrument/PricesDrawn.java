@@ -80,7 +80,7 @@ final class PricesDrawn {
     Latest latest(Quote quote) {
         return new Latest(
                 quote.last().perShare(),
-                quote.previousClose()
+                reading.closeBefore(quote)
                         .map(close -> Direction.of(quote.last(), close))
                         .orElse(Direction.UNCHANGED)
                         .className());

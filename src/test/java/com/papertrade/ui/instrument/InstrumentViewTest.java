@@ -156,6 +156,28 @@ class InstrumentViewTest {
         assertThat(view.heading.change.getText()).isEqualTo("+$1.50 (+1.50%)");
     }
 
+    /** 400 at Wednesday's close is 100 of Thursday's shares. */
+    @Test
+    void onTheDayOfASplitThePriceIsComparedInTheSameShares() {
+        when(marketData.corporateActions(any(), any(), any()))
+                .thenReturn(List.of(new SplitNotice(QUIL, THURSDAY, SplitRatio.of("4"))));
+        when(marketData.quote(QUIL))
+                .thenReturn(Optional.of(new Quote(
+                        QUIL,
+                        Price.usd("101.50"),
+                        Optional.of(Price.usd("400")),
+                        THURSDAY,
+                        NOW,
+                        NOW,
+                        PriceSource.SIMULATED)));
+        enter("QUIL", "");
+        screen.answerNext();
+        assertThat(view.heading.change.getText()).isEqualTo("+$1.50 (+1.50%)");
+
+        screen.beat();
+        assertThat(view.heading.change.getText()).isEqualTo("+$1.50 (+1.50%)");
+    }
+
     @Test
     void dividendsSayWhatTheyWereToTheTraderAndWhichAreStillToCome() {
         enter("QUIL", "");
