@@ -11,23 +11,20 @@ export function drawingOf(kind, model, element) {
 
 /* ---- colours, figures and days ----------------------------------------------------------------------------------- */
 
+const COLORS = ['card', 'sunk', 'line', 'text', 'text2', 'accent', 'accentText', 'up', 'upFill', 'upLight', 'upSoft', 'down', 'downFill',
+  'downLight', 'downSoft', 'div', 'flow', 'field'];
+
 /** Resolves `light-dark()` as the page does: a chart knows no CSS. */
 function palette(element) {
   const probe = document.createElement('span');
   element.append(probe);
-  const colors = new Proxy({}, {
-    get(known, name) {
-      if (!(name in known)) {
-        probe.style.color = `var(--pt-${name.replace(/[A-Z]/g, letter => '-' + letter.toLowerCase())})`;
-        known[name] = getComputedStyle(probe).color;
-      }
-      return known[name];
-    },
-  });
-  for (const name of ['bg', 'card', 'sunk', 'line', 'text', 'text2', 'text3', 'accent', 'accentText', 'up', 'upFill', 'upLight',
-    'upSoft', 'down', 'downFill', 'downLight', 'downSoft', 'div', 'flow', 'field']) colors[name];
+  const colors = { font: getComputedStyle(element).fontFamily };
+  for (const name of COLORS) {
+    probe.style.color = `var(--pt-${name.replace(/[A-Z]/g, letter => '-' + letter.toLowerCase())})`;
+    colors[name] = getComputedStyle(probe).color;
+  }
   probe.remove();
-  return { ...Object.fromEntries(Object.keys(colors).map(name => [name, colors[name]])), font: getComputedStyle(element).fontFamily };
+  return colors;
 }
 
 const MINUS = '−';

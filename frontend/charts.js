@@ -29,8 +29,6 @@
   }
 
   class Chart extends HTMLElement {
-    static observedAttributes = ['kind'];
-
     #chart;
     #drawing;
     #model;
@@ -59,7 +57,6 @@
 
     set model(json) {
       this.#model = json ? JSON.parse(json) : undefined;
-      this.#latest = undefined;
       this.redraw();
     }
 

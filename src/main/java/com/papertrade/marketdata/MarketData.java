@@ -4,6 +4,7 @@ import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.TradingSession;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.CorporateActionNotice.SplitNotice;
 import com.papertrade.money.Price;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -55,6 +56,19 @@ public interface MarketData {
      * past and those that are announced. Oldest first.
      */
     List<CorporateActionNotice> corporateActions(Symbol symbol, LocalDate from, LocalDate to);
+
+    /** The splits among them. */
+    default List<SplitNotice> splits(Symbol symbol, LocalDate from, LocalDate to) {
+        return corporateActions(symbol, from, to).stream()
+                .filter(SplitNotice.class::isInstance)
+                .map(SplitNotice.class::cast)
+                .toList();
+    }
+
+    /** What a quote's last price is compared with; see {@link Quote#comparableClose}. */
+    default Optional<Price> closeBefore(Quote quote) {
+        return quote.comparableClose(splits(quote.symbol(), quote.session(), quote.session()));
+    }
 
     /**
      * A price to trade at: waits for the provider, at most that long, when what is known is older

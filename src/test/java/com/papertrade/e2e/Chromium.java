@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The Chromium that is installed on this machine, headless, driven by Playwright. An error of a
- * page's scripts, and whatever its content security policy had to refuse, fails the test, at the latest when the
- * browser is closed.
+ * page's scripts, and whatever the browser's console warns of, what its content security policy had to refuse included,
+ * fails the test, at the latest when the browser is closed.
  */
 public final class Chromium implements AutoCloseable {
 
@@ -37,6 +40,11 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run");
+
+    private static final Set<String> COMPLAINTS = Set.of("warning", "error");
+
+    /** Of the network, which some tests cut on purpose; whether an answer is as it should be, others look at. */
+    private static final Pattern OF_THE_NETWORK = Pattern.compile("Failed to load resource|WebSocket connection to");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -75,9 +83,18 @@ public final class Chromium implements AutoCloseable {
 
     /** A page of its own session, {@code width} pixels wide. */
     public Page newPage(int width, int height) {
-        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        return newPage(width, height, ColorScheme.LIGHT);
+    }
+
+    public Page newPage(int width, int height, ColorScheme scheme) {
+        return watched(browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(width, height).setColorScheme(scheme)));
+    }
+
+    private Page watched(Page page) {
         page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
+            if (COMPLAINTS.contains(message.type())
+                    && !OF_THE_NETWORK.matcher(message.text()).find()) {
                 troubles.add("%s: %.300s".formatted(page.url(), message.text()));
             }
         });
@@ -85,7 +102,7 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** For a context with settings of its own: colour scheme, a second user. */
+    /** For a context with settings of its own, whose pages nobody watches. */
     public Browser browser() {
         return browser;
     }
@@ -95,7 +112,7 @@ public final class Chromium implements AutoCloseable {
         browser.close();
         playwright.close();
         assertThat(troubles)
-                .as("errors of the pages' scripts, and what the pages' own policy refused")
+                .as("errors of the pages' scripts, and what the console warned of")
                 .isEmpty();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.papertrade.MovableClock;
 import com.papertrade.TestDatabase;
 import com.papertrade.identity.UserId;
@@ -25,7 +24,6 @@ import com.papertrade.trading.OrderOutcome.Filled;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Side;
 import com.papertrade.trading.TradingDesk;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -64,7 +62,6 @@ class SplitsAndDividendsE2E {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final LocalDate OPENED = LocalDate.of(2027, 2, 1);
     private static final LocalDate LAST = LocalDate.of(2027, 6, 10);
-    private static final Path PICTURES = Path.of("target/screens/splits-and-dividends");
 
     @LocalServerPort
     int port;
@@ -92,6 +89,7 @@ class SplitsAndDividendsE2E {
 
     private Chromium chromium;
     private Page page;
+    private Album album;
     private UserId maya;
     private PortfolioId portfolio;
     private Symbol exDividend;
@@ -101,6 +99,7 @@ class SplitsAndDividendsE2E {
         clock.moveTo(noon(OPENED));
         chromium = Chromium.start();
         page = chromium.newPage(1440, 900);
+        album = new Album(page);
         var screens = new Screens(page, path -> "http://localhost:" + port + path);
         screens.signInAs("Maya");
         maya = new UserId(jdbc.sql("select id from app_user").query(UUID.class).single());
@@ -183,21 +182,21 @@ class SplitsAndDividendsE2E {
         assertThat(page.locator(".equity-chart pt-chart svg")).isVisible();
         assertThat(page.locator(".equity-chart pt-chart")).containsText("+$5,000");
         assertThat(page.locator(".headline")).containsText("Dividends receivable");
-        keep("portfolio");
+        album.keepWideAndNarrow("some-months/portfolio");
 
         explains("the equity", "Equity, part by part", "Dividend of " + exDividend);
         explains("the total gain", "How the total gain is worked out", "Deposited, less withdrawn");
         explains("each dividend", "How the dividend is worked out", "50 × $");
         page.locator("button.figure-button").first().click();
         assertThat(page.getByRole(AriaRole.DIALOG).last()).containsText("Cost of what is held");
-        keep("average-cost");
+        album.keep("some-months/average-cost");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close"))
                 .click();
         page.locator(".equity-chart").getByText("Show as table").click();
         assertThat(page.locator(".equity-chart table")).containsText("$40,000.00");
         page.locator(".ranges").getByText("1M").click();
         assertThat(page.locator(".equity-chart pt-chart")).not().containsText("+$5,000");
-        keep("portfolio-1M");
+        album.keep("some-months/portfolio-1M");
     }
 
     private void explains(String figure, String title, String part) {
@@ -207,7 +206,7 @@ class SplitsAndDividendsE2E {
         var popover = page.locator("vaadin-popover[opened]");
         assertThat(popover).containsText(title);
         assertThat(popover).containsText(part);
-        keep(figure.replace(' ', '-'));
+        album.keep("some-months/" + figure.replace(' ', '-'));
         page.keyboard().press("Escape");
         assertThat(popover).hasCount(0);
     }
@@ -220,12 +219,7 @@ class SplitsAndDividendsE2E {
         assertThat(page.locator(".waterfall pt-chart")).containsText("Daily");
         assertThat(page.locator(".changes")).containsText(exDividend.value());
         assertThat(page.locator(".dividends-and-fees")).containsText(exDividend + ", ex-dividend");
-        keep("today");
-        page.setViewportSize(360, 780);
-        keep("today-360");
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
-                .isZero();
-        page.setViewportSize(1440, 900);
+        album.keepWideAndNarrow("some-months/today");
     }
 
     @Test
@@ -234,23 +228,7 @@ class SplitsAndDividendsE2E {
 
         assertThat(page.locator(".sparkline"))
                 .hasAttribute("aria-label", Pattern.compile("Total gain over the last 90 days.*"));
-        keep("portfolios");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        keep("portfolios-dark");
-        open("/portfolio/" + portfolio);
-        assertThat(page.locator(".equity-chart pt-chart svg")).isVisible();
-        keep("portfolio-dark");
-        open("/portfolio/" + portfolio + "/today");
-        assertThat(page.locator(".waterfall pt-chart svg")).isVisible();
-        keep("today-dark");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(360, 780);
-        open("/portfolio/" + portfolio);
-        assertThat(page.locator(".equity-chart pt-chart svg")).isVisible();
-        keep("portfolio-360");
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
-                .isZero();
-        page.setViewportSize(1440, 900);
+        album.keepWideAndNarrow("some-months/portfolios");
     }
 
     @Test
@@ -264,21 +242,13 @@ class SplitsAndDividendsE2E {
         page.locator(".price-section").getByText("Line").click();
         page.locator(".price-section").getByText("1Y").click();
         assertThat(page).hasURL(Pattern.compile("range=1Y&style=line"));
-        keep("instrument");
+        album.keepWideAndNarrow("some-months/instrument");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Watch"))
                 .click();
         page.locator(".side").getByText("Watchlist").click();
         assertThat(page.locator(".watchlist tbody tr")).hasCount(1);
         assertThat(page.locator(".watchlist pt-chart svg")).isVisible();
-        keep("watchlist");
-        page.setViewportSize(360, 780);
-        keep("watchlist-360");
-        open("/instrument/" + exDividend);
-        assertThat(page.locator(".price-section pt-chart svg")).isVisible();
-        keep("instrument-360");
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
-                .isZero();
-        page.setViewportSize(1440, 900);
+        album.keepWideAndNarrow("some-months/watchlist");
     }
 
     @Test
@@ -286,7 +256,7 @@ class SplitsAndDividendsE2E {
         open("/portfolio/" + portfolio + "/activity");
 
         assertThat(page.locator(".ledger-wide")).containsText("cost unchanged");
-        keep("activity");
+        album.keepWideAndNarrow("some-months/activity");
     }
 
     @Test
@@ -306,10 +276,7 @@ class SplitsAndDividendsE2E {
         assertThat(heldTable).containsText("is not a positive number");
         assertThat(page.locator("table[aria-label='Known splits and dividends']"))
                 .containsText("2028-01-14");
-        keep("administration");
-        page.setViewportSize(360, 780);
-        keep("administration-360");
-        page.setViewportSize(1440, 900);
+        album.keepWideAndNarrow("administration-actions");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dismiss Split of " + exDividend))
                 .click();
         assertThat(page.getByText("Nothing waits for a decision.")).isVisible();
@@ -317,11 +284,6 @@ class SplitsAndDividendsE2E {
 
     private void open(String path) {
         var _ = page.navigate("http://localhost:" + port + path);
-    }
-
-    private void keep(String name) {
-        var _ = page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        Accessibility.hasNoViolations(page, name);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

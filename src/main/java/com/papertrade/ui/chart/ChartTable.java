@@ -1,11 +1,13 @@
 package com.papertrade.ui.chart;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,13 +15,25 @@ import java.util.function.Supplier;
 public class ChartTable extends NativeDetails {
 
     private final List<String> titles;
-    private final Supplier<List<List<String>>> rows;
+    private final Supplier<Figures> figures;
 
-    /** @param rows as many cells each as there are titles, the first of them what the row is about */
-    public ChartTable(List<String> titles, Supplier<List<List<String>>> rows) {
+    /**
+     * What the table says.
+     *
+     * @param rows as many cells each as there are titles, the first of them what the row is about
+     * @param leftOut a sentence about what is drawn and not in the rows, empty if that is nothing
+     */
+    public record Figures(List<List<String>> rows, String leftOut) {
+
+        public static Figures all(List<List<String>> rows) {
+            return new Figures(rows, "");
+        }
+    }
+
+    public ChartTable(List<String> titles, Supplier<Figures> figures) {
         super("Show as table");
         this.titles = titles;
-        this.rows = rows;
+        this.figures = figures;
         addClassName("chart-table");
         addToggleListener(_ -> fill());
     }
@@ -31,7 +45,11 @@ public class ChartTable extends NativeDetails {
 
     private void fill() {
         if (isOpen()) {
-            setContent(tableOf(titles, rows.get()));
+            var now = figures.get();
+            var leftOut = new Paragraph(now.leftOut());
+            leftOut.addClassName("note");
+            leftOut.setVisible(!now.leftOut().isEmpty());
+            setContent(new Div(leftOut, tableOf(titles, now.rows())));
         }
     }
 

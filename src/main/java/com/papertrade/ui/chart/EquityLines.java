@@ -40,9 +40,10 @@ public class EquityLines extends Chart<EquityLines.Lines> {
                 inWords(points));
     }
 
-    /** Moves the last point. */
-    public void moveTo(Money equity) {
-        move(equity.amount());
+    /** Moves the last point, and says so. */
+    public void moveTo(List<Point> points) {
+        move(points.getLast().equity().amount());
+        say(inWords(points));
     }
 
     private static List<Flow> flows(List<Point> points) {

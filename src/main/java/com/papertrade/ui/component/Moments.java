@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How days, times and ages are written on every screen. */
@@ -14,9 +13,6 @@ public final class Moments {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE", Locale.US);
-    private static final DateTimeFormatter DAY_OF_WEEK = DateTimeFormatter.ofPattern("EEE d", Locale.US);
-    private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.US);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.US);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.US);
 
@@ -25,12 +21,6 @@ public final class Moments {
     /** {@code Thu 19 Nov} */
     public static String day(LocalDate date) {
         return DAY.format(date);
-    }
-
-    /** As short as the range it lies in allows: {@code Thu 19}, {@code 19 Nov} or {@code Nov 2026}. */
-    public static String dayOfRange(LocalDate date, LocalDate from, LocalDate to) {
-        var days = ChronoUnit.DAYS.between(from, to);
-        return (days > 500 ? MONTH : days > 10 ? DAY_OF_MONTH : DAY_OF_WEEK).format(date);
     }
 
     /** Which session a change speaks of: {@code today}, or {@code on Fri 20 Nov} when that is another day. */

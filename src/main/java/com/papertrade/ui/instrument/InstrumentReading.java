@@ -69,15 +69,11 @@ record InstrumentReading(
     }
 
     /**
-     * The close that a last price is compared with, in shares as they are counted in its session: on the day of a split the
-     * close before is of another count. Where the quote does not say, it is that of the session before.
+     * The close that a last price is compared with, in shares as they are counted in its session. Where the quote does not
+     * say, it is that of the session before.
      */
     Optional<Price> closeBefore(Quote last) {
-        var splitsOfItsDay = splits().stream()
-                .filter(split -> split.effectiveOn().equals(last.session()))
-                .toList();
-        return last.previousClose()
-                .map(close -> PriceHistory.adjusted(close, last.session().minusDays(1), splitsOfItsDay))
+        return last.comparableClose(splits())
                 .or(() -> adjusted().bars().reversed().stream()
                         .filter(bar -> bar.session().isBefore(last.session()))
                         .findFirst()

@@ -3,6 +3,7 @@ package com.papertrade.ui.instrument;
 import com.papertrade.marketdata.Quote;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.ui.chart.ChartTable;
+import com.papertrade.ui.chart.Legend;
 import com.papertrade.ui.chart.PriceChart;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.instrument.PriceRange.Stretch;
@@ -51,7 +52,7 @@ class PriceSection extends Section {
         nothing.addClassName("muted");
         skeleton.addClassNames("plot", "skeleton");
         skeleton.getElement().setAttribute("role", "status").setAttribute("aria-label", "The prices are being read");
-        var heading = new Div(style, range, legend("your buys", "buys"), legend("your sales", "sales"), note);
+        var heading = new Div(style, range, Legend.of("your buys", "buys"), Legend.of("your sales", "sales"), note);
         heading.addClassName("chart-heading");
         add(title, heading, skeleton, chart, nothing, table);
         load();
@@ -61,12 +62,6 @@ class PriceSection extends Section {
         if (byTheTrader) {
             chosen.run();
         }
-    }
-
-    private static Span legend(String text, String className) {
-        var legend = new Span(text);
-        legend.addClassNames("legend", className);
-        return legend;
     }
 
     /** In place of what comes. */
@@ -115,7 +110,9 @@ class PriceSection extends Section {
         nothing.setVisible(part == nothing);
     }
 
-    private List<List<String>> rows() {
-        return Optional.ofNullable(drawn).map(prices -> prices.rows(MOST_ROWS)).orElse(List.of());
+    private ChartTable.Figures rows() {
+        return Optional.ofNullable(drawn)
+                .map(prices -> prices.figures(MOST_ROWS))
+                .orElse(ChartTable.Figures.all(List.of()));
     }
 }

@@ -10,6 +10,7 @@ import com.papertrade.trading.Fill;
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderType;
 import com.papertrade.trading.Side;
+import com.papertrade.ui.chart.ChartTable;
 import com.papertrade.ui.chart.PriceChart.Event;
 import com.papertrade.ui.chart.PriceChart.Latest;
 import com.papertrade.ui.chart.PriceChart.Level;
@@ -220,8 +221,9 @@ final class PricesDrawn {
     }
 
     /** Day, open, high, low, close and volume, newest first. */
-    List<List<String>> rows(int most) {
-        return bars.bars().reversed().stream()
+    /** What is drawn, newest first; no more rows than that, and how many that leaves out. */
+    ChartTable.Figures figures(int most) {
+        var rows = bars.bars().reversed().stream()
                 .limit(most)
                 .map(bar -> List.of(
                         bar.session().toString(),
@@ -231,5 +233,9 @@ final class PricesDrawn {
                         Figures.price(bar.close()),
                         Figures.count(bar.volume())))
                 .toList();
+        var all = bars.bars().size();
+        return rows.size() == all
+                ? ChartTable.Figures.all(rows)
+                : new ChartTable.Figures(rows, "The latest %d of %d; a shorter range shows each.".formatted(most, all));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * What a trader asks to see of the activity. Whatever is left empty leaves nothing out.
  *
  * @param text as it was typed, without blanks around it
- * @param from the first day, where the exchange is, as all days on screen are
+ * @param from the first day, where the reader is, as the days in the list are
  * @param to the last day, all of it
  */
 record ActivityFilter(

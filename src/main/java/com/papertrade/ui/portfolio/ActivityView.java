@@ -8,6 +8,7 @@ import com.papertrade.trading.Order;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.OrderPaper;
 import com.papertrade.ui.component.OrderStory;
+import com.papertrade.ui.component.ReadersZone;
 import com.papertrade.ui.portfolio.OwnActivity.Listing;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -18,6 +19,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import jakarta.annotation.security.PermitAll;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +32,7 @@ class ActivityView extends PortfolioTab {
 
     private final OwnPortfolios own;
     private final OwnActivity activity;
+    private final ZoneId zone;
     private volatile ActivityFilter filter = ActivityFilter.NONE;
     private volatile Optional<Listing> shown = Optional.empty();
     private volatile Optional<OrderStory> opened = Optional.empty();
@@ -48,6 +51,7 @@ class ActivityView extends PortfolioTab {
         super(own, Tab.ACTIVITY);
         this.own = own;
         this.activity = activity;
+        this.zone = ReadersZone.of(UI.getCurrent()).orElse(own.zone());
         this.list = new LedgerList(own.zone(), activity::page, this::choose, filters::clear);
         this.unfilled = new UnfilledOrders(own.zone(), this::showOrder);
         count.addClassNames("note", "entry-count");
@@ -73,6 +77,9 @@ class ActivityView extends PortfolioTab {
         super.beforeEnter(event);
         filters.show(filter);
         list.select(address.entry().flatMap(sequence -> activity.entry(id(), sequence)));
+        if (list.selected().isEmpty()) {
+            closeReceipt(); // of an order that was not filled, maybe another portfolio's
+        }
         showLeftOut(address);
         entering = false;
     }
@@ -90,11 +97,11 @@ class ActivityView extends PortfolioTab {
     Consumer<PortfolioValuation> readFor(PortfolioId id) {
         var asked = filter;
         var before = shown;
-        var listing = activity.list(id, asked, before);
-        var grown = before.filter(last -> last.entriesInAll() == listing.entriesInAll())
+        var listing = activity.list(id, asked, zone, before);
+        var grown = before.filter(last -> last.portfolio().equals(id) && last.entriesInAll() == listing.entriesInAll())
                 .isEmpty();
         var symbols = grown ? Optional.of(activity.symbols(id)) : Optional.<List<Symbol>>empty();
-        var notFilled = activity.notFilled(id, asked);
+        var notFilled = activity.notFilled(id, asked, zone);
         var open = opened;
         var now = open.map(OrderStory::order).filter(Order::isOpen).flatMap(order -> own.story(id, order.id()));
         return _ -> {
@@ -132,8 +139,8 @@ class ActivityView extends PortfolioTab {
         }
         filter = asked;
         leftOut.removeAll();
-        show(activity.list(id(), asked, shown));
-        unfilled.show(activity.notFilled(id(), asked));
+        show(activity.list(id(), asked, zone, shown));
+        unfilled.show(activity.notFilled(id(), asked, zone));
         var onlyText = asked.withText(before.text()).equals(before);
         // A word that is typed letter by letter is one step back.
         writeAddress(onlyText && typing);

@@ -120,13 +120,13 @@ class Allocation extends Section {
         return "Allocation: " + largest + (others > 0 ? " and %d more; the table says each.".formatted(others) : ".");
     }
 
-    private List<List<String>> rows() {
-        return Optional.ofNullable(shown).map(Allocation::parts).orElse(List.of()).stream()
+    private ChartTable.Figures rows() {
+        return ChartTable.Figures.all(Optional.ofNullable(shown).map(Allocation::parts).orElse(List.of()).stream()
                 .map(part -> List.of(
                         part.name(),
                         Figures.money(part.value()),
                         Figures.weight(part.weight()),
                         part.today().map(Figures::gain).orElse(Figures.UNKNOWN)))
-                .toList();
+                .toList());
     }
 }

@@ -6,12 +6,12 @@ import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.chart.ChartTable;
 import com.papertrade.ui.chart.EquityLines;
 import com.papertrade.ui.chart.EquityLines.Point;
+import com.papertrade.ui.chart.Legend;
 import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,15 +83,10 @@ class EquityChart extends Section {
     }
 
     private Div heading() {
-        var title = new Div(new H2("Equity over time"), legend("equity", "equity"), legend("put in", "put-in"), range);
+        var title = new Div(
+                new H2("Equity over time"), Legend.of("equity", "equity"), Legend.of("put in", "put-in"), range);
         title.addClassName("chart-heading");
         return title;
-    }
-
-    private static Span legend(String text, String className) {
-        var legend = new Span(text);
-        legend.addClassNames("legend", className);
-        return legend;
     }
 
     /** Reads the closes once a session; in between only the last point moves. */
@@ -108,7 +103,18 @@ class EquityChart extends Section {
         } else if (before == null || before.equity().isEmpty() || putInMoreSince(before)) {
             redraw();
         } else {
-            valuation.equity().ifPresentOrElse(lines::moveTo, this::redraw);
+            moveOrRedraw();
+        }
+    }
+
+    /** Words and figures move with the line. */
+    private void moveOrRedraw() {
+        var points = points();
+        if (valuation != null && valuation.equity().isPresent() && points.size() > 1) {
+            lines.moveTo(points);
+            table.refresh();
+        } else {
+            redraw();
         }
     }
 
@@ -161,7 +167,7 @@ class EquityChart extends Section {
         return thinned;
     }
 
-    private List<List<String>> rows() {
+    private ChartTable.Figures rows() {
         var points = points();
         var every = Math.max(1, points.size() / MOST_ROWS);
         var rows = new ArrayList<List<String>>();
@@ -173,6 +179,11 @@ class EquityChart extends Section {
                     Figures.money(point.putIn()),
                     Figures.signed(point.equity().minus(point.putIn()))));
         }
-        return rows;
+        return every == 1
+                ? ChartTable.Figures.all(rows)
+                : new ChartTable.Figures(
+                        rows,
+                        "%d of %d days, evenly spread; a shorter range shows each."
+                                .formatted(rows.size(), points.size()));
     }
 }

@@ -3,7 +3,6 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.trading.Order;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.LocalTime;
-import com.papertrade.ui.component.Moments;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.trade.TradeNavigation;
 import com.vaadin.flow.component.Component;
@@ -18,19 +17,16 @@ import java.util.function.Consumer;
 /** One order that waits. */
 class OpenOrderRow extends NativeTableRow {
 
-    private final ZoneId zone;
     private Order order;
 
     private final Span what = new Figure();
     private final Span prices = new Figure();
     private final Span kept = new Figure();
-    private final Span ends = new Figure();
     final Span status = new Figure();
     final Button cancel;
 
     OpenOrderRow(Order order, ZoneId zone, Consumer<Order> cancelled) {
         this.order = order;
-        this.zone = zone;
         this.cancel = new Button("Cancel", _ -> cancelled.accept(this.order));
         what.addClassName("strong");
         status.addClassName("badge");
@@ -39,7 +35,11 @@ class OpenOrderRow extends NativeTableRow {
         cell("Price", prices);
         cell("Keeps", kept);
         cell("Placed", new LocalTime(order.acceptedAt(), zone));
-        cell("Ends", ends);
+        cell(
+                "Ends",
+                order.expiresAt()
+                        .<Component>map(end -> new LocalTime(end, zone))
+                        .orElseGet(() -> new Span("when cancelled")));
         cell("Status", status);
         cell("", actions());
     }
@@ -66,9 +66,6 @@ class OpenOrderRow extends NativeTableRow {
         what.setText(OrderWords.what(now));
         prices.setText(OrderWords.typeAndPrices(now.type()));
         kept.setText(now.kept().map(OrderWords::kept).orElse("nothing"));
-        ends.setText(now.expiresAt()
-                .map(end -> Moments.dayAndMinute(end, zone) + " " + LocalTime.city(zone))
-                .orElse("when cancelled"));
         status.setText(now.triggeredAt().isPresent() ? "Triggered" : "Waits");
     }
 }

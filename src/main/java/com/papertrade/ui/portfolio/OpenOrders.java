@@ -2,24 +2,20 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.trading.Order;
 import com.papertrade.trading.OrderId;
+import com.papertrade.ui.component.ColumnHeadings;
 import com.papertrade.ui.component.Figure;
-import com.papertrade.ui.component.HiddenText;
 import com.papertrade.ui.component.OrderWords;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The orders that wait, in the order they were accepted. A row stays for as long as its order waits. */
 class OpenOrders extends Div {
@@ -46,24 +42,9 @@ class OpenOrders extends Div {
         heading.addClassName("part-heading");
         var table = new NativeTable();
         table.getElement().setAttribute("aria-label", "Open orders");
-        table.add(header(), body);
+        table.add(ColumnHeadings.of(List.of("Order", "Price", "Keeps", "Placed", "Ends", "Status"), "Actions"), body);
         add(heading, table, showAll);
         setVisible(false);
-    }
-
-    private static NativeTableHeader header() {
-        var row = new NativeTableRow();
-        Stream.of("Order", "Price", "Keeps", "Placed", "Ends", "Status")
-                .map(NativeTableHeaderCell::new)
-                .map(OpenOrders::scoped)
-                .forEach(row::add);
-        row.add(scoped(new NativeTableHeaderCell(HiddenText.of("Actions"))));
-        return new NativeTableHeader(row);
-    }
-
-    private static NativeTableHeaderCell scoped(NativeTableHeaderCell heading) {
-        heading.getElement().setAttribute("scope", "col");
-        return heading;
     }
 
     /** Only what has changed is touched, so that a button under the pointer, or with the focus, stays. */

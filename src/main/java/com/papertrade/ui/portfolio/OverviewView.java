@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a portfolio is worth and what it holds. */
@@ -24,6 +25,7 @@ class OverviewView extends PortfolioTab {
     private final OwnPortfolios own;
     private final Div nothingHeld = new Div();
     private final Div positions = new Div();
+    private Optional<PortfolioId> invitedInto = Optional.empty();
 
     final Headline headline;
     final OpenOrders openOrders;
@@ -71,7 +73,9 @@ class OverviewView extends PortfolioTab {
     }
 
     private void inviteToTrade() {
-        if (nothingHeld.getChildren().findAny().isEmpty()) {
+        if (invitedInto.filter(id()::equals).isEmpty()) {
+            invitedInto = Optional.of(id());
+            nothingHeld.removeAll();
             var trade = TradeNavigation.ticket(id(), new Span("Place the first trade"));
             trade.addClassNames("button-link", "primary");
             nothingHeld.add(

@@ -3,7 +3,6 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.identity.CurrentUser;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
-import com.papertrade.marketdata.MarketData;
 import com.papertrade.portfolio.LedgerCount;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.LedgerSearch;
@@ -27,27 +26,33 @@ class OwnActivity {
     private final UserId trader;
     private final LedgerSearch search;
     private final Orders orders;
-    private final MarketData marketData;
 
-    OwnActivity(CurrentUser currentUser, LedgerSearch search, Orders orders, MarketData marketData) {
+    OwnActivity(CurrentUser currentUser, LedgerSearch search, Orders orders) {
         this.trader = currentUser.id();
         this.search = search;
         this.orders = orders;
-        this.marketData = marketData;
     }
 
-    /** @param before what was listed last: where it is the same that is asked for, only what is new is counted */
-    Listing list(PortfolioId id, ActivityFilter filter, Optional<Listing> before) {
-        var entries = filter.entries(zone());
+    /**
+     * @param zone whose days the filter speaks of
+     * @param before what was listed last: where it is the same that is asked for, only what is new is counted
+     */
+    Listing list(PortfolioId id, ActivityFilter filter, ZoneId zone, Optional<Listing> before) {
+        var entries = filter.entries(zone);
         var counted = before.filter(last -> last.isOf(id, filter))
                 .map(last -> search.countAgain(trader, id, entries, last.counted()))
                 .orElseGet(() -> search.count(trader, id, entries));
-        return new Listing(id, filter, counted);
+        return new Listing(id, filter, zone, counted);
     }
 
     List<LedgerRecord> page(Listing listing, int offset, int limit) {
         return search.page(
-                trader, listing.portfolio(), listing.filter().entries(zone()), listing.counted(), offset, limit);
+                trader,
+                listing.portfolio(),
+                listing.filter().entries(listing.zone()),
+                listing.counted(),
+                offset,
+                limit);
     }
 
     Optional<LedgerRecord> entry(PortfolioId id, long sequence) {
@@ -59,22 +64,19 @@ class OwnActivity {
     }
 
     /** Those that are not in the ledger, newest first. */
-    List<Order> notFilled(PortfolioId id, ActivityFilter filter) {
-        return filter.orders(zone())
+    List<Order> notFilled(PortfolioId id, ActivityFilter filter, ZoneId zone) {
+        return filter.orders(zone)
                 .map(asked -> orders.unfilled(trader, id, asked, UNFILLED_SHOWN))
                 .orElse(List.of());
-    }
-
-    private ZoneId zone() {
-        return marketData.clock().calendar().zone();
     }
 
     /**
      * What is shown of a ledger.
      *
+     * @param zone whose days the filter speaks of
      * @param counted what the filter found in it
      */
-    record Listing(PortfolioId portfolio, ActivityFilter filter, LedgerCount counted) {
+    record Listing(PortfolioId portfolio, ActivityFilter filter, ZoneId zone, LedgerCount counted) {
 
         boolean isOf(PortfolioId id, ActivityFilter asked) {
             return portfolio.equals(id) && filter.equals(asked);

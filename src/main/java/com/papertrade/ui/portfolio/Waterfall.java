@@ -3,15 +3,16 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.money.Money;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.PositionChange;
+import com.papertrade.ui.chart.Legend;
 import com.papertrade.ui.chart.StepsChart;
 import com.papertrade.ui.component.Direction;
 import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -42,19 +43,13 @@ class Waterfall extends Section {
         addClassNames("card", "waterfall");
         var heading = new Div(
                 new H2("What moved it"),
-                legend("up", "up"),
-                legend("down", "down"),
-                legend("traded today", "traded"),
-                legend("dividend", "dividend"),
-                legend("fees", "fees"));
+                Legend.of("up", "up"),
+                Legend.of("down", "down"),
+                Legend.of("traded today", "traded"),
+                Legend.of("dividend", "dividend"),
+                Legend.of("fees", "fees"));
         heading.addClassName("chart-heading");
         add(heading, chart);
-    }
-
-    private static Span legend(String text, String className) {
-        var legend = new Span(text);
-        legend.addClassNames("legend", className);
-        return legend;
     }
 
     /** One step: what it is called, which kind it is, and by how much it moves the sum. */
@@ -114,7 +109,7 @@ class Waterfall extends Section {
                 .filter(step -> !largest.contains(step))
                 .map(Step::amount)
                 .reduce(Money.ZERO_USD, Money::plus);
-        kept.add(new Step("%d others".formatted(steps.size() - kept.size()), "price", rest));
+        kept.add(new Step("%d others".formatted(steps.size() - kept.size()), "others", rest));
         return kept;
     }
 
@@ -147,6 +142,7 @@ class Waterfall extends Section {
             case "traded" -> "traded today";
             case "dividend" -> "dividend";
             case "fees" -> "fees";
+            case "others" -> "small steps, added up";
             case "total" -> "in all";
             default -> "by its price";
         };
@@ -173,9 +169,14 @@ class Waterfall extends Section {
         return bars.stream().flatMap(bar -> Stream.of(bar.from(), bar.to())).reduce(BigDecimal.ZERO, further);
     }
 
+    /** Of the instruments: fees, and small steps that were added up, are neither best nor worst. */
     private static String inWords(List<Step> steps, Money total) {
-        var best = steps.getFirst();
-        var worst = steps.getLast();
+        var byAmount = Comparator.comparing((Step step) -> step.amount().amount());
+        var named = steps.stream()
+                .filter(step -> !Set.of("fees", "others").contains(step.kind()))
+                .toList();
+        var best = Collections.max(named, byAmount);
+        var worst = Collections.min(named, byAmount);
         return "Daily change %s, from %s of %s to %s of %s; the table says each."
                 .formatted(
                         Figures.signed(total),

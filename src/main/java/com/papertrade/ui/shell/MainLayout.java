@@ -26,6 +26,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -64,7 +65,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     private final ObjectProvider<TradeDialog> tradeDialogs;
     private Optional<TradeDialog> open = Optional.empty();
     private Optional<CommandPalette> palette = Optional.empty();
-    final Tour tour = new Tour();
+    final Tour tour = new Tour(() -> content.getElement().callJsFunction("focus"));
     final Button trade = tradeButton();
     private final RouterLink portfolios = PortfoliosNavigation.all(Icon.PORTFOLIOS.create(), new Span("Portfolios"));
     final BottomBar bottomBar = new BottomBar();
@@ -108,9 +109,14 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     }
 
     private void openPalette() {
-        if (palette.filter(CommandPalette::isOpened).isEmpty()) {
+        if (palette.isEmpty()) {
             var opened = new CommandPalette(instruments, screen.owned(), administration.isVisible());
             palette = Optional.of(opened);
+            opened.addOpenedChangeListener(change -> {
+                if (!change.isOpened()) {
+                    palette = Optional.empty();
+                }
+            });
             opened.open();
         }
     }
@@ -129,8 +135,8 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         path = event.getLocation().getPath();
-        open.ifPresent(TradeDialog::close);
-        open = Optional.empty();
+        open.ifPresent(Dialog::close);
+        palette.ifPresent(Dialog::close);
         shown = PortfolioNavigation.portfolioIn(event.getRouteParameters());
         show(screen.owned());
     }
@@ -167,8 +173,13 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
 
     private TradeDialog newDialog() {
         var dialog = tradeDialogs.getObject();
-        open.ifPresent(TradeDialog::close);
+        open.ifPresent(Dialog::close);
         open = Optional.of(dialog);
+        dialog.addOpenedChangeListener(change -> {
+            if (!change.isOpened() && open.filter(dialog::equals).isPresent()) {
+                open = Optional.empty();
+            }
+        });
         return dialog;
     }
 

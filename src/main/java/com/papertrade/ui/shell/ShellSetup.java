@@ -24,6 +24,7 @@ class ShellSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::paint);
+        event.addIndexHtmlRequestListener(OpeningSkeleton::addTo);
         event.addIndexHtmlRequestListener(ScriptPolicy::applyTo);
         event.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(new CalmErrorHandler()));

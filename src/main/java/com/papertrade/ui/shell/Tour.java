@@ -41,7 +41,11 @@ class Tour extends Section {
     final Button next = new Button("Next", _ -> goOn());
     final Button skip = new Button("Skip, and do not show again", _ -> end());
 
-    Tour() {
+    private final Runnable ended;
+
+    /** @param ended where to go on from then: its buttons, one of which has the focus, are gone */
+    Tour(Runnable ended) {
+        this.ended = ended;
         addClassNames("card", "tour");
         getElement().setAttribute("aria-label", "First steps");
         progress.addClassName("note");
@@ -75,5 +79,6 @@ class Tour extends Section {
     private void end() {
         MEMORY.keep(DONE);
         setVisible(false);
+        ended.run();
     }
 }

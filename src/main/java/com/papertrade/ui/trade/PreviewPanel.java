@@ -1,6 +1,7 @@
 package com.papertrade.ui.trade;
 
 import com.papertrade.marketdata.Quote;
+import com.papertrade.money.Price;
 import com.papertrade.trading.OrderPreview;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Announcement;
@@ -87,12 +88,13 @@ class PreviewPanel extends Div {
         clearPreview();
     }
 
-    void showQuote(Quote quote) {
+    /** @param closeBefore what it is compared with, if that is known */
+    void showQuote(Quote quote, Optional<Price> closeBefore) {
         label.setText("Last price of " + quote.symbol());
         price.setText(Figures.price(quote.last()));
         price.setVisible(true);
-        quote.previousClose().ifPresent(close -> change.show(quote.last(), close));
-        change.setVisible(quote.previousClose().isPresent());
+        closeBefore.ifPresent(close -> change.show(quote.last(), close));
+        change.setVisible(closeBefore.isPresent());
         showNote(Optional.of(quote.observedAt()), note(quote));
         setClassName("stale", false);
     }

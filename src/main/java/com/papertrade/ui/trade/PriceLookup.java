@@ -5,7 +5,9 @@ import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.MarketData;
+import com.papertrade.marketdata.Quote;
 import com.papertrade.marketdata.QuoteAnswer;
+import com.papertrade.money.Price;
 import com.papertrade.ui.component.Background;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,10 @@ public class PriceLookup {
     void priceOf(
             Symbol symbol, CallPriority purpose, Consumer<QuoteAnswer> answer, Consumer<RuntimeException> failure) {
         ask(() -> marketData.currentQuote(symbol, purpose, PATIENCE), answer, failure);
+    }
+
+    Optional<Price> closeBefore(Quote quote) {
+        return marketData.closeBefore(quote);
     }
 
     public void meaningOf(String typed, Consumer<Meaning> answer, Consumer<RuntimeException> failure) {

@@ -111,7 +111,7 @@ class PriceQuest {
             case QuoteAnswer.Current current -> {
                 state = State.CURRENT;
                 preview.stopWaiting();
-                preview.showQuote(current.quote());
+                showCurrent(current.quote());
                 listener.priceChanged();
             }
             case QuoteAnswer.NotCurrent notCurrent -> {
@@ -136,10 +136,14 @@ class PriceQuest {
     /** The price known now is shown as what it is. */
     void show(Quote quote) {
         if (state == State.CURRENT) {
-            preview.showQuote(quote);
+            showCurrent(quote);
         } else {
             preview.showStale(quote);
         }
+    }
+
+    private void showCurrent(Quote quote) {
+        preview.showQuote(quote, lookup.closeBefore(quote));
     }
 
     /** Asks again when a newer price has come than the one that was too old. */

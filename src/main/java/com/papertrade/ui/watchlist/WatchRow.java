@@ -1,6 +1,6 @@
 package com.papertrade.ui.watchlist;
 
-import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.PriceBar;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.Quote;
@@ -31,18 +31,18 @@ class WatchRow extends NativeTableRow {
     final ChangeText change = new ChangeText();
     final Button remove;
 
-    WatchRow(Instrument instrument, Runnable removed) {
-        name = instrument.name();
-        var symbol = new Span(instrument.symbol().value());
+    WatchRow(Symbol watched, String name, Runnable removed) {
+        this.name = name;
+        var symbol = new Span(watched.value());
         symbol.addClassName("strong");
         var nameBelow = new Span(name);
         nameBelow.addClassName("note");
-        var heading = new NativeTableHeaderCell(InstrumentNavigation.link(instrument.symbol(), symbol, nameBelow));
+        var heading = new NativeTableHeaderCell(InstrumentNavigation.link(watched, symbol, nameBelow));
         heading.getElement().setAttribute("scope", "row");
         price.addClassNames("moves", "strong");
         age.getElement().getClassList().add("note");
         remove = new Button(Icon.CLOSE.create(), _ -> removed.run());
-        remove.setAriaLabel("Stop watching " + instrument.symbol());
+        remove.setAriaLabel("Stop watching " + watched);
         remove.addClassName("why");
         sparkline.setVisible(false);
         add(heading);
@@ -58,14 +58,17 @@ class WatchRow extends NativeTableRow {
         cell.add(content);
     }
 
-    void show(Optional<Quote> quote) {
+    void show(Optional<Comparison> comparison) {
+        var quote = comparison.map(Comparison::quote);
         price.setText(quote.map(Quote::last).map(Figures::price).orElse(Figures.UNKNOWN));
         age.show(quote.map(Quote::observedAt));
-        quote.ifPresentOrElse(this::showChange, () -> change.showUnknown("no price yet"));
+        comparison.ifPresentOrElse(this::showChange, () -> change.showUnknown("no price yet"));
     }
 
-    private void showChange(Quote quote) {
-        quote.previousClose().ifPresentOrElse(close -> change.show(quote.last(), close), () -> change.showUnknown(""));
+    private void showChange(Comparison comparison) {
+        comparison
+                .closeBefore()
+                .ifPresentOrElse(close -> change.show(comparison.quote().last(), close), () -> change.showUnknown(""));
     }
 
     /** @param history as shares are counted today */
@@ -83,4 +86,11 @@ class WatchRow extends NativeTableRow {
     private static String figure(Price price) {
         return Figures.price(price);
     }
+
+    /**
+     * A price and what it is compared with.
+     *
+     * @param closeBefore in shares as they are counted in the quote's session
+     */
+    record Comparison(Quote quote, Optional<Price> closeBefore) {}
 }

@@ -1,23 +1,26 @@
 package com.papertrade.ui.watchlist;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.papertrade.identity.CurrentUser;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
-import com.papertrade.marketdata.CorporateActionNotice.SplitNotice;
 import com.papertrade.marketdata.MarketData;
 import com.papertrade.marketdata.PriceHistory;
 import com.papertrade.marketdata.Quote;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.ui.component.Background;
+import com.papertrade.ui.component.ColumnHeadings;
 import com.papertrade.ui.component.FailureWords;
-import com.papertrade.ui.component.HiddenText;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.SymbolField;
 import com.papertrade.ui.live.LivePart;
 import com.papertrade.ui.live.TraderScreen;
+import com.papertrade.ui.trade.PriceLookup;
+import com.papertrade.ui.watchlist.WatchRow.Comparison;
 import com.papertrade.watchlist.Watchlist;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -25,15 +28,11 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The instruments that the trader watches: their prices, and how they went of late. */
 @Route(WatchlistNavigation.PATH)
@@ -57,6 +55,7 @@ class WatchlistView extends Div implements LivePart {
     private final Instruments instruments;
     private final MarketData marketData;
     private final Background background;
+    private final PriceLookup lookup;
     private final NativeTableBody body = new NativeTableBody();
     private final Div table = new Div();
     private final Div empty = new Div();
@@ -78,10 +77,11 @@ class WatchlistView extends Div implements LivePart {
         this.instruments = instruments;
         this.marketData = marketData;
         this.background = background;
+        this.lookup = new PriceLookup(background, instruments, marketData);
         this.add = new SymbolField(instruments, () -> instruments.listed(OFFERED_UNASKED));
         addClassNames("page", "watchlist-page");
         build();
-        rebuild();
+        showAll();
         screen.whileShown(this, this);
     }
 
@@ -94,7 +94,10 @@ class WatchlistView extends Div implements LivePart {
         heading.addClassName("page-heading");
         var grid = new NativeTable();
         grid.getElement().setAttribute("aria-label", "Watched instruments");
-        grid.add(header(), body);
+        grid.add(
+                ColumnHeadings.of(
+                        List.of("Instrument", "Last 30 sessions", "Last price", "Since the previous close"), "Remove"),
+                body);
         table.add(grid);
         table.addClassNames("card", "watchlist");
         empty.addClassNames("card", "nothing-held");
@@ -105,42 +108,36 @@ class WatchlistView extends Div implements LivePart {
         add(heading, add, notice, empty, table);
     }
 
-    private static NativeTableHeader header() {
-        var row = new NativeTableRow();
-        Stream.of("Instrument", "Last 30 sessions", "Last price", "Since the previous close")
-                .map(NativeTableHeaderCell::new)
-                .map(WatchlistView::scoped)
-                .forEach(row::add);
-        row.add(scoped(new NativeTableHeaderCell(HiddenText.of("Remove"))));
-        return new NativeTableHeader(row);
-    }
-
-    private static NativeTableHeaderCell scoped(NativeTableHeaderCell cell) {
-        cell.getElement().setAttribute("scope", "col");
-        return cell;
-    }
-
-    private void rebuild() {
-        rows.clear();
-        body.removeAll();
+    private void showAll() {
         var symbols = watchlist.of(trader);
         var known = instruments.find(symbols);
-        symbols.forEach(symbol -> Optional.ofNullable(known.get(symbol)).ifPresent(this::addRow));
+        symbols.forEach(symbol -> addRow(symbol, Optional.ofNullable(known.get(symbol))));
+        rowsChanged();
+        drawLines(symbols);
+    }
+
+    private void rowsChanged() {
         watched = Set.copyOf(rows.keySet());
         empty.setVisible(rows.isEmpty());
         table.setVisible(!rows.isEmpty());
-        show(marketData.quotes(watched));
-        drawLines(watched);
+        show(comparisons());
     }
 
-    private void addRow(Instrument instrument) {
-        var row = new WatchRow(instrument, () -> unwatch(instrument.symbol()));
-        rows.put(instrument.symbol(), row);
+    /** What is not listed any more is still watched until it is removed. */
+    private void addRow(Symbol symbol, Optional<Instrument> known) {
+        var row = new WatchRow(
+                symbol, known.map(Instrument::name).orElse("Not listed here any more"), () -> unwatch(symbol));
+        rows.put(symbol, row);
         body.add(row);
     }
 
-    private void show(Map<Symbol, Quote> quotes) {
-        rows.forEach((symbol, row) -> row.show(Optional.ofNullable(quotes.get(symbol))));
+    private Map<Symbol, Comparison> comparisons() {
+        return marketData.quotes(watched).values().stream()
+                .collect(toMap(Quote::symbol, quote -> new Comparison(quote, marketData.closeBefore(quote))));
+    }
+
+    private void show(Map<Symbol, Comparison> comparisons) {
+        rows.forEach((symbol, row) -> row.show(Optional.ofNullable(comparisons.get(symbol))));
     }
 
     /** Beside the screen: the prices are there before their past. */
@@ -163,45 +160,46 @@ class WatchlistView extends Div implements LivePart {
         var from = today.minusDays(DAYS);
         var histories = new HashMap<Symbol, PriceHistory>();
         for (var symbol : symbols) {
-            histories.put(symbol, marketData.history(symbol, from).adjustedFor(splits(symbol, from, today)));
+            histories.put(symbol, marketData.history(symbol, from).adjustedFor(marketData.splits(symbol, from, today)));
         }
         return histories;
     }
 
-    private List<SplitNotice> splits(Symbol symbol, LocalDate from, LocalDate today) {
-        return marketData.corporateActions(symbol, from, today).stream()
-                .filter(SplitNotice.class::isInstance)
-                .map(SplitNotice.class::cast)
-                .toList();
-    }
-
     private void watch(Instrument instrument) {
         notice.clear();
-        if (watchlist.add(trader, instrument.symbol())) {
-            add.clear();
-            rebuild();
+        add.clear();
+        var symbol = instrument.symbol();
+        if (rows.containsKey(symbol)) {
+            Notification.show("You watch %s already.".formatted(symbol));
+        } else if (watchlist.add(trader, symbol)) {
+            addRow(symbol, Optional.of(instrument));
+            rowsChanged();
+            drawLines(List.of(symbol));
         } else {
             Notification.show(
                     "You watch %d instruments, which is the most. Remove one first.".formatted(Watchlist.MOST));
         }
     }
 
+    /** Asks the provider too, for what is not known here yet. */
     private void watchTyped(String typed) {
-        Symbol.parse(typed)
-                .flatMap(instruments::find)
-                .ifPresentOrElse(
-                        this::watch,
-                        () -> notice.show(
-                                "Nothing is called “%s”".formatted(typed.strip()),
-                                "Type a ticker or the beginning of a company's name, and pick one from the list."));
+        lookup.meaningOf(
+                typed,
+                meaning -> meaning.exact().ifPresentOrElse(this::watch, () -> sayUnknown(typed)),
+                failure -> notice.show(
+                        "“%s” could not be looked up".formatted(typed.strip()), FailureWords.sentence(failure)));
+    }
+
+    private void sayUnknown(String typed) {
+        notice.show(
+                "Nothing is called “%s”".formatted(typed.strip()),
+                "Type a ticker or the beginning of a company's name, and pick one from the list.");
     }
 
     private void unwatch(Symbol symbol) {
         watchlist.remove(trader, symbol);
         Optional.ofNullable(rows.remove(symbol)).ifPresent(body::remove);
-        watched = Set.copyOf(rows.keySet());
-        empty.setVisible(rows.isEmpty());
-        table.setVisible(!rows.isEmpty());
+        rowsChanged();
         // The button that had the focus is gone with its row.
         add.focus();
     }
@@ -213,7 +211,7 @@ class WatchlistView extends Div implements LivePart {
 
     @Override
     public Runnable newsOf(List<PortfolioValuation> owned) {
-        var quotes = marketData.quotes(watched);
-        return () -> show(quotes);
+        var comparisons = comparisons();
+        return () -> show(comparisons);
     }
 }

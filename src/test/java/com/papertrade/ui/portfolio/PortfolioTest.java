@@ -109,7 +109,7 @@ abstract class PortfolioTest {
     }
 
     OwnActivity activity() {
-        return new OwnActivity(() -> new User(TRADER, "Maya", "", false), search, orders, marketData);
+        return new OwnActivity(() -> new User(TRADER, "Maya", "", false), search, orders);
     }
 
     <V extends PortfolioTab> V shown(V view) {

@@ -69,6 +69,23 @@ class BrowserRulesIT {
     }
 
     @Test
+    void filesWhoseAddressChangesWithTheirContentAreKeptForAYearAndMissingOnesAreNot() throws Exception {
+        var page = new Visitor(port).signInAs("tom", "/").body();
+        var prebuilt = page.replaceFirst("(?s).*?(VAADIN/build/[^\"]+[.]js).*", "/$1");
+        assertThat(prebuilt).startsWith("/VAADIN/build/");
+        for (var lasting : List.of(prebuilt, "/_static/echarts/6.0.0/dist/echarts.min.js")) {
+            assertThat(headersOf(lasting).firstValue("Cache-Control"))
+                    .as(lasting)
+                    .hasValue("public, max-age=31536000, immutable");
+        }
+        for (var missing : List.of("/VAADIN/build/indexhtml-0.js", "/_static/echarts/6.0.0/dist/no.js")) {
+            assertThat(headersOf(missing).firstValue("Cache-Control").orElse(""))
+                    .as(missing)
+                    .doesNotContain("max-age=3", "immutable");
+        }
+    }
+
+    @Test
     void noPageIsKeptByWhoeverLendsTheBrowserNext() throws Exception {
         var visitor = new Visitor(port);
         for (var page : Map.of("screen", visitor.signInAs("tom", "/"), "page", visitor.open("/who"))
