@@ -14,11 +14,28 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(sharedModules = {"money", "calendar", "instrument"})
 public class PaperTradeApplication {
 
+    /** Of virtual threads, for each processor; the JDK's one would do if none of them worked for long. */
+    private static final int CARRIERS = 8;
+
     public static void main(String[] args) {
+        shareProcessorsFairly();
         if (Arrays.asList(args).equals(List.of(VerifyLedger.NAME))) {
             System.exit(VerifyLedger.run());
         }
         OrderlyEnd.of(SpringApplication.run(PaperTradeApplication.class, args));
+    }
+
+    /**
+     * A virtual thread keeps its carrier until it waits, and drawing a screen takes a while: with a carrier for each
+     * processor, one that got its answer from the database, and holds a connection, would queue behind all that draw.
+     * With more of them the operating system shares the processors out. To be set before the first virtual thread starts.
+     */
+    private static void shareProcessorsFairly() {
+        var setting = "jdk.virtualThreadScheduler.parallelism";
+        if (System.getProperty(setting) == null) {
+            System.setProperty(
+                    setting, String.valueOf(CARRIERS * Runtime.getRuntime().availableProcessors()));
+        }
     }
 
     /** The only source of the time; tests put another in its place. */

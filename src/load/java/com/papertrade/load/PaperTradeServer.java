@@ -14,14 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The instance that is measured: as {@code ./papertrade run} starts it, with the JVM's flags of production's image, on a
- * free port of loopback, with a data directory that is thrown away. It ends with this.
+ * The instance that is measured: the jar of {@code ./papertrade run}, unpacked and with the JVM's flags as in production's
+ * image, on a free port of loopback, with a data directory that is thrown away. It ends with this.
  */
 final class PaperTradeServer implements AutoCloseable {
 
     /** Those of the Dockerfile that cost or save memory, but for the size of the heap. */
     private static final List<String> JVM =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:ReservedCodeCacheSize=64m");
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final Pattern READY = Pattern.compile("PaperTrade is ready at http://localhost:(\\d+)");
     private static final long FOR_THE_LAST_SCREENS_SECONDS = 60;
@@ -38,6 +41,30 @@ final class PaperTradeServer implements AutoCloseable {
         this.database = databaseIn(data);
     }
 
+    /** Jars within a jar are slow to look things up in, which the image does not have to. */
+    private static Path unpacked(Path jar, Path data) throws IOException {
+        var place = data.resolve("application");
+        var extraction = new ProcessBuilder(
+                        JAVA,
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toAbsolutePath().toString(),
+                        "extract",
+                        "--destination",
+                        place.toString())
+                .inheritIO()
+                .start();
+        try {
+            if (extraction.waitFor() != 0) {
+                throw new IllegalStateException(jar + " could not be unpacked: the reason stands above");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return place.resolve(jar.getFileName());
+    }
+
     private static ProcessHandle databaseIn(Path data) throws IOException {
         try (var files = Files.find(data, 4, (file, _) -> file.endsWith("postmaster.pid"))) {
             var number = Files.readAllLines(files.findFirst().orElseThrow()).getFirst();
@@ -52,9 +79,9 @@ final class PaperTradeServer implements AutoCloseable {
     static PaperTradeServer start(Path jar, String heap, PeopleIssuer issuer, Path log) throws IOException {
         var data = Files.createTempDirectory("papertrade-load");
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(JVM);
-        command.addAll(List.of("-Xmx" + heap, "-jar", jar.toAbsolutePath().toString()));
+        command.addAll(List.of("-Xmx" + heap, "-jar", unpacked(jar, data).toString()));
         var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
         var settings = builder.environment();
         settings.keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));

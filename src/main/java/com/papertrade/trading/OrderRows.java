@@ -159,6 +159,18 @@ class OrderRows {
                 .list();
     }
 
+    /** In the order they were accepted. */
+    List<Order> findOpenIn(Collection<PortfolioId> portfolios, Symbol symbol) {
+        return database.sql(SELECT + """
+                        WHERE trade_order.portfolio_id = ANY (:portfolios) AND symbol = :symbol AND status = 'OPEN'
+                        ORDER BY accepted_number
+                        """)
+                .param("portfolios", portfolios.stream().map(PortfolioId::value).toArray(UUID[]::new))
+                .param("symbol", symbol.value())
+                .query(OrderColumns::order)
+                .list();
+    }
+
     /** Those of all portfolios, in the order they were accepted. */
     List<Order> findOpenOf(Collection<Symbol> symbols) {
         return database.sql(SELECT + "WHERE symbol = ANY (:symbols) AND status = 'OPEN' ORDER BY accepted_number")

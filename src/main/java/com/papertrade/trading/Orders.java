@@ -52,10 +52,7 @@ public class Orders {
     /** Those of one instrument that wait in any portfolio of the trader, in the order they were accepted. */
     @Transactional(readOnly = true)
     public List<Order> open(UserId trader, Symbol symbol) {
-        var own = portfolios.idsOf(trader);
-        return rows.findOpenOf(List.of(symbol)).stream()
-                .filter(order -> own.contains(order.portfolio()))
-                .toList();
+        return rows.findOpenIn(portfolios.idsOf(trader), symbol);
     }
 
     /** Those that are not in the ledger, as they wait or have ended unfilled; newest first. */

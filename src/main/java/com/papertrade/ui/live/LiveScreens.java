@@ -6,7 +6,9 @@ import com.papertrade.trading.OrdersChanged;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -14,11 +16,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * All screens open in this instance. News is passed on to those it concerns, each on a virtual thread
- * of its own: whoever brings it waits for none of them, and no screen waits for another.
+ * of its own: whoever brings it waits for none of them, and a screen waits for another only while that reads.
  */
 @Component
 public class LiveScreens {
 
+    /** Fewer than there are connections to the database: whoever clicks finds one, however many screens have news. */
+    private static final int READ_AT_ONCE = 4;
+
+    private final Semaphore reading = new Semaphore(READ_AT_ONCE, true);
     private final Map<LiveScreen, Pace> open = new ConcurrentHashMap<>();
     private final Later later;
     private final Executor executor;
@@ -44,6 +50,16 @@ public class LiveScreens {
         var pace = open.remove(screen);
         if (pace != null) {
             pace.close();
+        }
+    }
+
+    /** Reads news for a screen when it is its turn. */
+    <T> T read(Supplier<T> news) {
+        reading.acquireUninterruptibly();
+        try {
+            return news.get();
+        } finally {
+            reading.release();
         }
     }
 

@@ -50,6 +50,8 @@ public class TraderScreen implements LiveScreen {
     /** What was read, and how many readings had begun before. */
     private record Reading(int number, List<PortfolioValuation> owned, Set<Symbol> held) {}
 
+    private record Told(Reading reading, List<News> news) {}
+
     private record News(LivePart part, Runnable show) {}
 
     public TraderScreen(CurrentUser currentUser, Valuations valuations, LiveScreens screens, Audience audience) {
@@ -143,9 +145,11 @@ public class TraderScreen implements LiveScreen {
     }
 
     private void showNews() {
-        var reading = read();
-        var news = newsOf(reading.owned());
-        ui.accessSynchronously(() -> show(reading, news));
+        var told = screens.read(() -> {
+            var reading = read();
+            return new Told(reading, newsOf(reading.owned()));
+        });
+        ui.accessSynchronously(() -> show(told.reading(), told.news()));
     }
 
     /** The trader may have done something since this was begun to be read: then it is old already. */

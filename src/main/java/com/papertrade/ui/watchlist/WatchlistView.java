@@ -59,7 +59,7 @@ class WatchlistView extends Div implements LivePart {
     private final NativeTableBody body = new NativeTableBody();
     private final Div table = new Div();
     private final Div empty = new Div();
-    private final Notice notice = new Notice();
+    final Notice notice = new Notice();
     private volatile Set<Symbol> watched = Set.of();
 
     final Map<Symbol, WatchRow> rows = new LinkedHashMap<>();
@@ -142,6 +142,9 @@ class WatchlistView extends Div implements LivePart {
 
     /** Beside the screen: the prices are there before their past. */
     private void drawLines(Collection<Symbol> symbols) {
+        if (symbols.isEmpty()) {
+            return;
+        }
         background.ask(
                 () -> histories(symbols),
                 found -> found.forEach((symbol, history) ->

@@ -2,6 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -221,6 +222,21 @@ class ActivityViewTest extends PortfolioTest {
 
         assertThat(view.unfilled.isVisible()).isTrue();
         assertThat(view.unfilled.getElement().getTextRecursively()).contains("Buy 8 IBM", "Insufficient funds.");
+    }
+
+    /** Nothing of it may stand beside another portfolio's ledger, whose view this is as well. */
+    @Test
+    void anOrderThatWasOpenIsClosedByGoingElsewhere() {
+        var refused = rejected();
+        when(orders.unfilled(eq(TRADER), eq(PORTFOLIO.id()), any(), anyInt())).thenReturn(List.of(refused));
+        when(orders.find(TRADER, PORTFOLIO.id(), refused.id())).thenReturn(Optional.of(refused));
+        var view = shown();
+        _click(_get(view.unfilled, Button.class));
+        assertThat(view.receipt.isVisible()).isTrue();
+
+        enter(view, QueryParameters.empty());
+
+        assertThat(view.receipt.isVisible()).isFalse();
     }
 
     @Test

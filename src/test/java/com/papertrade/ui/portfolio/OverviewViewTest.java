@@ -120,6 +120,22 @@ class OverviewViewTest {
         assertThat(view.getElement().getTextRecursively()).contains("Nothing held yet");
     }
 
+    /** The view stays when only the portfolio in the address changes. */
+    @Test
+    void theInvitationLeadsToThePortfolioThatIsShown() {
+        var other = new Portfolio(
+                PortfolioId.random(), TRADER, new PortfolioName("Swing ideas"), usd("500"), usd("500"), NOW);
+        var first = known(List.of());
+        var view = shown(first);
+        when(valuations.valuationsOf(TRADER)).thenReturn(List.of(first, of(other, List.of())));
+
+        view.beforeEnter(eventFor(other.id().toString()));
+
+        assertThat(_get(view, RouterLink.class, search -> search.withClasses("primary"))
+                        .getHref())
+                .isEqualTo("portfolio/%s/trade".formatted(other.id()));
+    }
+
     @Test
     void theFigureIsExplainedByWhatItWasWorkedOutFrom() {
         var view = shown(known(List.of()));
@@ -302,6 +318,10 @@ class OverviewViewTest {
 
     /** 51,849.80 − 250.00 − 51,337.75 = 262.05, over 51,337.75 + 250.00. */
     private static PortfolioValuation known(List<PositionValue> positions) {
+        return of(PORTFOLIO, positions);
+    }
+
+    private static PortfolioValuation of(Portfolio portfolio, List<PositionValue> positions) {
         var change = new DailyChange.Known(
                 THURSDAY,
                 THURSDAY.minusDays(1),
@@ -313,7 +333,7 @@ class OverviewViewTest {
                 Gain.over(usd("51587.75"), usd("262.05")),
                 List.of());
         return new PortfolioValuation(
-                PORTFOLIO,
+                portfolio,
                 NOW,
                 Optional.of(usd("51849.80")),
                 List.of(),

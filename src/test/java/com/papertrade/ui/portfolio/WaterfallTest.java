@@ -48,6 +48,16 @@ class WaterfallTest {
         assertThat(sum(Waterfall.steps(known))).isEqualTo(known.gain().amount());
     }
 
+    /** What comes last is neither the worst nor an instrument's. */
+    @Test
+    void theWordsNameTheBestAndTheWorstInstrument() {
+        var waterfall = new Waterfall();
+
+        waterfall.show(known("2.00", change("ORCH", "-52.80", "0", "38.40"), change("KEST", "112.50", "11.50", "0")));
+
+        assertThat(waterfall.chart.words()).contains("from +$112.50 of KEST to −$52.80 of ORCH");
+    }
+
     @Test
     void gathersTheSmallStepsOfManyInstrumentsAndLosesNone() {
         var many = IntStream.rangeClosed(1, 40)
@@ -56,7 +66,7 @@ class WaterfallTest {
         var steps = Waterfall.steps(known("0", many));
 
         assertThat(steps).hasSize(14);
-        assertThat(steps.getLast()).isEqualTo(new Step("27 others", "price", usd("378.00"))); // 1 + … + 27
+        assertThat(steps.getLast()).isEqualTo(new Step("27 others", "others", usd("378.00"))); // 1 + … + 27
         assertThat(sum(steps)).isEqualTo(usd("820.00"));
     }
 
