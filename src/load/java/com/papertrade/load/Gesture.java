@@ -80,6 +80,16 @@ final class Gesture {
         return call;
     }
 
+    /** What a script came to: an empty text. */
+    static JsonNode answer(JsonNode channel) {
+        var answer = JSON.objectNode()
+                .put("type", "channel")
+                .put("node", channel.path(0).asInt())
+                .put("channel", channel.path(1).asInt());
+        answer.putArray("args").add("");
+        return answer;
+    }
+
     private static ObjectNode call(int on, String method) {
         return JSON.objectNode()
                 .put("type", "publishedEventHandler")

@@ -28,6 +28,7 @@ final class Screen {
     private final NavigableMap<Integer, JsonNode> early = new TreeMap<>();
     private final List<JsonNode> executed = new ArrayList<>();
     private final List<Integer> attached = new ArrayList<>();
+    private final List<JsonNode> answers = new ArrayList<>();
     private final int number;
     private final String token;
     private final String pushId;
@@ -67,7 +68,8 @@ final class Screen {
     /** What its page sends by itself. */
     String tell(List<? extends JsonNode> happened) {
         var message = JSON.createObjectNode().put("csrfToken", token);
-        message.putArray("rpc").addAll(happened);
+        message.putArray("rpc").addAll(answers).addAll(happened);
+        answers.clear();
         return message.put("syncId", lastSeen).put("clientId", asked++).toString();
     }
 
@@ -92,8 +94,14 @@ final class Screen {
             lastSeen++;
             early.remove(lastSeen);
             next.path("changes").forEach(this::change);
-            next.path("execute").forEach(executed::add);
+            next.path("execute").forEach(this::execute);
         }
+    }
+
+    /** Scripts that the server waits for: nothing was kept in this browser, and no part of a page is kept for the answer. */
+    private void execute(JsonNode call) {
+        executed.add(call);
+        call.findValues("@v-return").stream().findFirst().map(Gesture::answer).ifPresent(answers::add);
     }
 
     private void change(JsonNode change) {

@@ -35,17 +35,18 @@ public enum Icon {
     private static final String DRAWING = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none'"
             + " stroke='currentColor' stroke-width='1.4' stroke-linecap='round' stroke-linejoin='round'>%s</svg>";
 
-    private final String strokes;
+    /** One text for all screens, each of which keeps what it was told. */
+    private final String drawing;
 
     Icon(String strokes) {
-        this.strokes = strokes;
+        this.drawing = DRAWING.formatted(strokes);
     }
 
     public Span create() {
         var icon = new Span();
         icon.addClassName("icon");
         icon.getElement().setAttribute("aria-hidden", "true");
-        icon.getElement().setProperty("innerHTML", DRAWING.formatted(strokes));
+        icon.getElement().setProperty("innerHTML", drawing);
         return icon;
     }
 }
