@@ -2,6 +2,7 @@ package com.papertrade.ui.instrument;
 
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Price;
 import com.papertrade.portfolio.PortfolioId;
@@ -33,11 +34,14 @@ class InstrumentHeading extends Div {
     private final Span since = new Figure();
     private final Span observed = new Figure();
     private final PriceAge age = PriceAge.inWords();
-    private Optional<PortfolioId> tradedIn = Optional.empty();
+    private Optional<Offer> offered = Optional.empty();
 
     final Button watch = new Button();
     final Span price = new Figure();
     final ChangeText change = new ChangeText();
+
+    /** What can be done about which instrument. */
+    private record Offer(Symbol symbol, boolean tradable, Optional<PortfolioId> portfolio) {}
 
     /** @param toggleWatching what to do when the trader wants to watch it, or no longer */
     InstrumentHeading(MarketClock clock, Runnable toggleWatching) {
@@ -70,19 +74,18 @@ class InstrumentHeading extends Div {
         exchange.setText(instrument.active() ? instrument.exchange() : instrument.exchange() + " · delisted");
     }
 
-    /** Links stay while they lead to the same portfolio. */
+    /** Links stay while they lead to the same ticket. */
     void offer(Instrument instrument, Optional<PortfolioId> portfolio) {
-        if (!portfolio.equals(tradedIn) || actions.getChildren().findAny().isEmpty()) {
-            tradedIn = portfolio;
+        var offer = new Offer(instrument.symbol(), instrument.active() && instrument.isQuotedInDollars(), portfolio);
+        if (!offered.equals(Optional.of(offer))) {
+            offered = Optional.of(offer);
             actions.removeAll();
             actions.add(watch);
-            if (instrument.active() && instrument.isQuotedInDollars()) {
-                portfolio.ifPresent(id -> {
-                    var buy = TradeNavigation.ticket(id, instrument.symbol(), new Span("Buy"));
-                    buy.addClassNames("button-link", "primary");
-                    actions.add(buy);
-                });
-            }
+            portfolio.filter(_ -> offer.tradable()).ifPresent(id -> {
+                var buy = TradeNavigation.ticket(id, offer.symbol(), new Span("Buy"));
+                buy.addClassNames("button-link", "primary");
+                actions.add(buy);
+            });
         }
     }
 

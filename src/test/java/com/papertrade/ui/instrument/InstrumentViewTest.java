@@ -1,6 +1,7 @@
 package com.papertrade.ui.instrument;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,8 +30,14 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Money;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
+import com.papertrade.performance.DailyChange.MissingPrice;
+import com.papertrade.performance.DailyChange.Waiting;
+import com.papertrade.performance.PortfolioValuation;
+import com.papertrade.performance.PositionValue;
 import com.papertrade.performance.Valuations;
+import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.portfolio.Receivable;
 import com.papertrade.trading.ClientOrderId;
@@ -53,6 +60,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +80,9 @@ class InstrumentViewTest {
     private static final LocalDate WEDNESDAY = TUESDAY.plusDays(1);
     private static final LocalDate THURSDAY = TUESDAY.plusDays(2);
     private static final UserId TRADER = UserId.random();
+    private static final PortfolioId LONG_GAME = PortfolioId.random();
     private static final Symbol QUIL = new Symbol("QUIL");
+    private static final Symbol KEST = new Symbol("KEST");
 
     private final Instruments instruments = mock();
     private final MarketData marketData = mock();
@@ -87,9 +97,10 @@ class InstrumentViewTest {
     void thursdayAfternoon() {
         when(marketData.clock())
                 .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
-        when(instruments.find(QUIL))
-                .thenReturn(Optional.of(new Instrument(
-                        QUIL, "Quill Software", "Simulated exchange", InstrumentType.STOCK, "USD", true)));
+        knows(new Instrument(QUIL, "Quill Software", "Simulated exchange", InstrumentType.STOCK, "USD", true));
+        knows(new Instrument(KEST, "Kestrel Energy", "Simulated exchange", InstrumentType.STOCK, "USD", true));
+        knows(new Instrument(new Symbol("GONE"), "Gone", "Simulated exchange", InstrumentType.STOCK, "USD", false));
+        knows(new Instrument(new Symbol("EURO"), "Euro", "Simulated exchange", InstrumentType.STOCK, "EUR", true));
         when(marketData.quote(QUIL)).thenReturn(Optional.of(quote("101.50")));
         when(marketData.history(any(), any()))
                 .thenReturn(new PriceHistory(
@@ -270,8 +281,35 @@ class InstrumentViewTest {
         assertThat(view.prices.style.getValue()).isEqualTo(PriceStyle.CANDLES);
     }
 
+    @Test
+    void buyLeadsToTheTicketOfTheInstrumentThatIsShown() {
+        owns();
+        enter("KEST", "");
+        assertThat(waysToBuy()).singleElement().asString().endsWith("/trade/KEST");
+
+        enter("QUIL", "");
+        assertThat(waysToBuy()).singleElement().asString().endsWith("/trade/QUIL");
+    }
+
+    @Test
+    void whatIsNoLongerListedOrNotInDollarsCannotBeBoughtThoughTheOneBeforeItCould() {
+        owns();
+        enter("QUIL", "");
+        enter("GONE", "");
+        assertThat(waysToBuy()).isEmpty();
+
+        enter("QUIL", "");
+        assertThat(waysToBuy()).hasSize(1);
+        enter("EURO", "");
+        assertThat(waysToBuy()).isEmpty();
+    }
+
     private Prices drawn() {
         return Objects.requireNonNull(view.prices.chart.drawn());
+    }
+
+    private void knows(Instrument instrument) {
+        when(instruments.find(instrument.symbol())).thenReturn(Optional.of(instrument));
     }
 
     private void enter(String symbol, String query) {
@@ -279,6 +317,31 @@ class InstrumentViewTest {
         when(event.getRouteParameters()).thenReturn(new RouteParameters(InstrumentNavigation.SYMBOL, symbol));
         when(event.getLocation()).thenReturn(new Location("instrument/" + symbol, QueryParameters.fromString(query)));
         view.beforeEnter(event);
+    }
+
+    private List<String> waysToBuy() {
+        return _find(view.heading, RouterLink.class).stream()
+                .map(RouterLink::getHref)
+                .toList();
+    }
+
+    private void owns(PositionValue... positions) {
+        var portfolio =
+                new Portfolio(LONG_GAME, TRADER, new PortfolioName("Long game"), usd("9000"), usd("9000"), NOW);
+        when(valuations.valuationsOf(TRADER))
+                .thenReturn(List.of(new PortfolioValuation(
+                        portfolio,
+                        NOW,
+                        Optional.empty(),
+                        List.of(QUIL),
+                        Optional.empty(),
+                        new Waiting(
+                                THURSDAY,
+                                WEDNESDAY,
+                                List.of(new MissingPrice(QUIL, THURSDAY, MissingPrice.Kind.PRICE)),
+                                List.of()),
+                        List.of(positions),
+                        List.of())));
     }
 
     private static Quote quote(String last) {
