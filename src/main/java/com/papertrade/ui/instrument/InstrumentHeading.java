@@ -22,9 +22,6 @@ import java.util.Optional;
 /** Which instrument it is, what it costs and how that has changed, and what can be done about it. */
 class InstrumentHeading extends Div {
 
-    /** Weekends and holidays together are shorter. */
-    private static final int DAYS_UNTIL_STALE = 5;
-
     private final MarketClock clock;
     private final H1 title = new H1();
     private final Span name = new Figure();
@@ -115,7 +112,6 @@ class InstrumentHeading extends Div {
                 .orElse(""));
         price.setClassName(
                 "stale",
-                quote.filter(last -> last.session().isBefore(clock.date().minusDays(DAYS_UNTIL_STALE)))
-                        .isPresent());
+                quote.filter(last -> !last.isCurrentAt(clock)).isPresent());
     }
 }

@@ -64,6 +64,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -304,6 +305,23 @@ class InstrumentViewTest {
         assertThat(waysToBuy()).isEmpty();
     }
 
+    /** A minute before the close of Wednesday, which is no price to trade at on Thursday. */
+    @Test
+    void aPriceThatNoOrderWouldTakeIsShownAsStale() {
+        enter("QUIL", "");
+        screen.answerNext();
+        assertThat(view.heading.price.getClassNames()).doesNotContain("stale");
+
+        var close = THURSDAY.atStartOfDay(ZoneId.of("America/New_York")).toInstant();
+        when(marketData.quote(QUIL)).thenReturn(Optional.of(seenOnWednesday(close.minusSeconds(60))));
+        screen.beat();
+        assertThat(view.heading.price.getClassNames()).contains("stale");
+
+        when(marketData.quote(QUIL)).thenReturn(Optional.of(seenOnWednesday(close)));
+        screen.beat();
+        assertThat(view.heading.price.getClassNames()).doesNotContain("stale");
+    }
+
     private Prices drawn() {
         return Objects.requireNonNull(view.prices.chart.drawn());
     }
@@ -342,6 +360,10 @@ class InstrumentViewTest {
                                 List.of()),
                         List.of(positions),
                         List.of())));
+    }
+
+    private static Quote seenOnWednesday(Instant at) {
+        return new Quote(QUIL, Price.usd("100"), Optional.empty(), WEDNESDAY, at, at, PriceSource.SIMULATED);
     }
 
     private static Quote quote(String last) {
