@@ -10,6 +10,7 @@ import com.papertrade.ui.component.ChangeText;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.Moments;
 import com.papertrade.ui.component.PriceAge;
 import com.papertrade.ui.trade.TradeNavigation;
@@ -29,7 +30,9 @@ class InstrumentHeading extends Div {
     private final Span exchange = new Span();
     private final Div actions = new Div();
     private final Span since = new Figure();
-    private final Span observed = new Figure();
+    private final Span source = new Figure();
+    private final LocalTime observed;
+    private final Span seen = new Span();
     private final PriceAge age = PriceAge.inWords();
     private Optional<Offer> offered = Optional.empty();
 
@@ -56,8 +59,8 @@ class InstrumentHeading extends Div {
         price.addClassNames("headline-figure", "moves");
         change.addClassName("price-change");
         since.addClassName("muted");
-        observed.addClassName("note");
-        var seen = new Span(age, observed);
+        observed = new LocalTime(clock.calendar().zone());
+        seen.add(age, source, observed);
         seen.addClassNames("note", "seen");
         var line = new Div(price, change, since, seen);
         line.addClassName("instrument-price");
@@ -104,12 +107,10 @@ class InstrumentHeading extends Div {
                                 clock.calendar().lastBefore(last.session()).date()))
                 .orElse("no price is known"));
         age.show(quote.map(Quote::observedAt));
-        observed.setText(quote.map(last -> " · %s · %s New York"
-                        .formatted(
-                                last.source().label(),
-                                Moments.dayAndSecond(
-                                        last.observedAt(), clock.calendar().zone())))
+        source.setText(quote.map(last -> " · %s · ".formatted(last.source().label()))
                 .orElse(""));
+        quote.map(Quote::observedAt).ifPresent(observed::show);
+        observed.setVisible(quote.isPresent());
         price.setClassName(
                 "stale",
                 quote.filter(last -> !last.isCurrentAt(clock)).isPresent());

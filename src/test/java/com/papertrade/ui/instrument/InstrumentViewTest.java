@@ -54,6 +54,7 @@ import com.papertrade.ui.Screen;
 import com.papertrade.ui.chart.PriceChart.Event;
 import com.papertrade.ui.chart.PriceChart.Mark;
 import com.papertrade.ui.chart.PriceChart.Prices;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.watchlist.Watchlist;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -320,6 +321,16 @@ class InstrumentViewTest {
         when(marketData.quote(QUIL)).thenReturn(Optional.of(seenOnWednesday(close)));
         screen.beat();
         assertThat(view.heading.price.getClassNames()).doesNotContain("stale");
+    }
+
+    @Test
+    void whenThePriceWasSeenIsSaidAsOnEveryScreen() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        var seen = _get(view.heading, LocalTime.class).getElement();
+        assertThat(seen.getAttribute("at")).isEqualTo(String.valueOf(NOW.toEpochMilli()));
+        assertThat(seen.getAttribute("title")).isEqualTo("19 Nov 2026, 14:32:08 New York");
     }
 
     private Prices drawn() {
