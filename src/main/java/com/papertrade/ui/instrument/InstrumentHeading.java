@@ -23,6 +23,9 @@ import java.util.Optional;
 /** Which instrument it is, what it costs and how that has changed, and what can be done about it. */
 class InstrumentHeading extends Div {
 
+    /** Keeps the line as high as it will be. */
+    private static final String NO_BREAK_SPACE = "\u00a0";
+
     private final MarketClock clock;
     private final H1 title = new H1();
     private final Span name = new Figure();
@@ -95,7 +98,21 @@ class InstrumentHeading extends Div {
         watch.getElement().setAttribute("aria-pressed", String.valueOf(watched));
     }
 
+    /** Until the price is there: another instrument's would stand under this one's name. */
+    void awaitPrice() {
+        price.setText(NO_BREAK_SPACE);
+        price.setClassName("stale", false);
+        showBesidePrice(false);
+    }
+
+    private void showBesidePrice(boolean known) {
+        change.setVisible(known);
+        since.setVisible(known);
+        seen.setVisible(known);
+    }
+
     void showPrice(Optional<Quote> quote, Optional<Price> previousClose) {
+        showBesidePrice(true);
         price.setText(quote.map(Quote::last).map(Figures::price).orElse(Figures.UNKNOWN));
         if (quote.isPresent() && previousClose.isPresent()) {
             change.show(quote.get().last(), previousClose.get());

@@ -93,6 +93,8 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (!entered.equals(instrument)) {
             positions.clear();
             own.removeAll();
+            heading.awaitPrice();
+            facts.clear();
         }
         instrument = entered;
         reading = null;

@@ -333,6 +333,37 @@ class InstrumentViewTest {
         assertThat(seen.getAttribute("title")).isEqualTo("19 Nov 2026, 14:32:08 New York");
     }
 
+    @Test
+    void nothingOfTheInstrumentBeforeStandsUnderAnotherName() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        when(marketData.quote(KEST)).thenThrow(new IllegalStateException("the test says so"));
+        enter("KEST", "");
+        assertNoFigures();
+        screen.answerNext();
+        assertThat(view.notice.sentence()).startsWith("The prices could not be read");
+        assertNoFigures();
+    }
+
+    private void assertNoFigures() {
+        assertThat(view.heading.price.getText()).isEqualTo("\u00a0");
+        assertThat(view.heading.change.isVisible()).isFalse();
+        assertThat(_find(view.heading, LocalTime.class)).isEmpty();
+        assertThat(view.facts.getChildren()).isEmpty();
+    }
+
+    @Test
+    void whatIsShownOfAnInstrumentStaysWhileAnotherRangeOfItIsRead() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        enter("QUIL", "range=1Y");
+
+        assertThat(view.heading.price.getText()).isEqualTo("$101.50");
+        assertThat(view.facts.getChildren()).isNotEmpty();
+    }
+
     private Prices drawn() {
         return Objects.requireNonNull(view.prices.chart.drawn());
     }
