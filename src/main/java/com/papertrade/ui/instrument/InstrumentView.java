@@ -90,6 +90,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void enter(Instrument entered) {
+        lookup.forget();
         if (!entered.equals(instrument)) {
             positions.clear();
             own.removeAll();
@@ -274,6 +275,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     /** What the address names is not known here; the provider may know it. */
     private void lookFor(String typed) {
+        lastQuestion++;
         instrument = null;
         title = "Instrument";
         heading.setVisible(false);

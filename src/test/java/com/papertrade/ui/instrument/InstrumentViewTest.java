@@ -364,6 +364,28 @@ class InstrumentViewTest {
         assertThat(view.facts.getChildren()).isNotEmpty();
     }
 
+    @Test
+    void whatAProviderSaysOfATickerTooLateDoesNotTakeOverTheScreen() {
+        enter("XYZ", "");
+        enter("QUIL", "");
+        knows(new Instrument(new Symbol("XYZ"), "Xyz", "Simulated exchange", InstrumentType.STOCK, "USD", true));
+        screen.answerNext();
+
+        assertThat(view.symbols()).containsExactly(QUIL);
+        screen.answerNext();
+        assertThat(view.heading.price.getText()).isEqualTo("$101.50");
+    }
+
+    @Test
+    void thePricesOfAnInstrumentThatWasLeftDoNotClearWhatIsSaidOfAnUnknownOne() {
+        enter("QUIL", "");
+        enter("NOPE", "");
+        screen.answerLast();
+        screen.answerNext();
+
+        assertThat(view.notice.sentence()).startsWith("Nothing is called “NOPE”");
+    }
+
     private Prices drawn() {
         return Objects.requireNonNull(view.prices.chart.drawn());
     }
