@@ -57,11 +57,9 @@ record InstrumentReading(
         return history.adjustedFor(splits());
     }
 
-    /** The latest session that is over. */
+    /** The latest session that is over, as shares are counted today. */
     Optional<PriceBar> latestBar() {
-        return history.bars().isEmpty()
-                ? Optional.empty()
-                : Optional.of(history.bars().getLast());
+        return adjusted().bars().reversed().stream().findFirst();
     }
 
     Optional<Price> previousClose() {

@@ -142,7 +142,12 @@ final class PricesDrawn {
                         day,
                         side,
                         price.perShare(),
-                        "%s %s\n%s".formatted(side, Figures.quantity(fill.quantity()), Figures.price(fill.price()))));
+                        "%s %s\n%s%s"
+                                .formatted(
+                                        side,
+                                        Figures.quantity(fill.quantity()),
+                                        Figures.price(fill.price()),
+                                        price.equals(fill.price()) ? "" : " as traded")));
     }
 
     private List<Level> levels(List<PositionValue> held) {

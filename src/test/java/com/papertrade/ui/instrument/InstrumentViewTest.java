@@ -152,7 +152,7 @@ class InstrumentViewTest {
                         Price.usd("100").perShare(),
                         4_000L);
         assertThat(drawn.fills())
-                .containsExactly(new Mark("2026-11-17", "buy", Price.usd("100").perShare(), "buy 10\n$400.00"));
+                .containsExactly(new Mark("2026-11-17", "buy", Price.usd("100").perShare(), "buy 10\n$400.00 as traded"));
         assertThat(drawn.events())
                 .containsExactly(
                         new Event("2026-11-18", "D", "dividend", "$0.25 a share"),
@@ -384,6 +384,22 @@ class InstrumentViewTest {
         screen.answerNext();
 
         assertThat(view.notice.sentence()).startsWith("Nothing is called “NOPE”");
+    }
+
+    /** Split on Thursday, whose session has no bar yet: Wednesday's 400 is 100 of today's shares. */
+    @Test
+    void onTheDayOfASplitTheLatestSessionIsToldInTodaysShares() {
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(
+                        QUIL, PriceSource.SIMULATED, List.of(bar(WEDNESDAY, "396", "408", "392", "400", 5_000))));
+        when(marketData.corporateActions(any(), any(), any()))
+                .thenReturn(List.of(new SplitNotice(QUIL, THURSDAY, SplitRatio.of("4"))));
+        enter("QUIL", "");
+        screen.answerNext();
+
+        assertThat(view.facts.getElement().getTextRecursively())
+                .contains("Close", "$100.00", "$102.00", "20,000")
+                .doesNotContain("$408.00");
     }
 
     private Prices drawn() {
