@@ -18,6 +18,7 @@ import com.papertrade.ui.chart.PriceChart.Mark;
 import com.papertrade.ui.chart.PriceChart.Prices;
 import com.papertrade.ui.component.Direction;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
 import com.papertrade.ui.instrument.PriceRange.Stretch;
 import java.time.LocalDate;
@@ -167,7 +168,7 @@ final class PricesDrawn {
                         "open %s %s · %s"
                                 .formatted(
                                         SideWords.verb(order.side()).toLowerCase(Locale.ROOT),
-                                        order.quantity().map(Figures::quantity).orElse(""),
+                                        OrderWords.size(order.size()),
                                         Figures.price(price))));
     }
 

@@ -45,13 +45,17 @@ import com.papertrade.trading.Fees;
 import com.papertrade.trading.Fill;
 import com.papertrade.trading.FillRule;
 import com.papertrade.trading.Order;
+import com.papertrade.trading.OrderSize;
 import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.OrderType;
 import com.papertrade.trading.Orders;
 import com.papertrade.trading.PriceBasis;
 import com.papertrade.trading.SampleOrders;
 import com.papertrade.trading.Side;
+import com.papertrade.trading.TimeInForce;
 import com.papertrade.ui.Screen;
 import com.papertrade.ui.chart.PriceChart.Event;
+import com.papertrade.ui.chart.PriceChart.Level;
 import com.papertrade.ui.chart.PriceChart.Mark;
 import com.papertrade.ui.chart.PriceChart.Prices;
 import com.papertrade.ui.component.LocalTime;
@@ -402,6 +406,19 @@ class InstrumentViewTest {
                 .doesNotContain("$408.00");
     }
 
+    @Test
+    void aWaitingOrderIsDrawnAtItsPriceAndSaysHowMuchItIsFor() {
+        var shares = new OrderSize.Shares(Quantity.of(10));
+        var dollars = new OrderSize.Amount(usd("500"));
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of(waiting(shares), waiting(dollars)));
+        enter("QUIL", "");
+        screen.answerNext();
+
+        assertThat(drawn().lines())
+                .extracting(Level::text)
+                .containsExactly("open buy 10 · $98.50", "open buy $500.00 · $98.50");
+    }
+
     private Prices drawn() {
         return Objects.requireNonNull(view.prices.chart.drawn());
     }
@@ -444,6 +461,18 @@ class InstrumentViewTest {
 
     private static Quote seenOnWednesday(Instant at) {
         return new Quote(QUIL, Price.usd("100"), Optional.empty(), WEDNESDAY, at, at, PriceSource.SIMULATED);
+    }
+
+    private static Order waiting(OrderSize size) {
+        var ticket = new OrderTicket(
+                ClientOrderId.random(),
+                LONG_GAME,
+                Side.BUY,
+                QUIL,
+                size,
+                new OrderType.Limit(Price.usd("98.50")),
+                TimeInForce.GOOD_TILL_CANCELLED);
+        return SampleOrders.open(ticket, NOW);
     }
 
     private static Quote quote(String last) {
