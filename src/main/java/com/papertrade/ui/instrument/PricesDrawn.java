@@ -226,8 +226,7 @@ final class PricesDrawn {
                         own);
     }
 
-    /** Day, open, high, low, close and volume, newest first. */
-    /** What is drawn, newest first; no more rows than that, and how many that leaves out. */
+    /** What is drawn, newest first: day, open, high, low, close and volume. No more rows than that, and how many that leaves out. */
     ChartTable.Figures figures(int most) {
         var rows = bars.bars().reversed().stream()
                 .limit(most)
@@ -242,6 +241,6 @@ final class PricesDrawn {
         var all = bars.bars().size();
         return rows.size() == all
                 ? ChartTable.Figures.all(rows)
-                : new ChartTable.Figures(rows, "The latest %d of %d; a shorter range shows each.".formatted(most, all));
+                : new ChartTable.Figures(rows, "The latest %d of %d; a shorter range shows each. Your fills and the dividends are listed on this page.".formatted(most, all));
     }
 }

@@ -74,6 +74,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -417,6 +418,26 @@ class InstrumentViewTest {
         assertThat(drawn().lines())
                 .extracting(Level::text)
                 .containsExactly("open buy 10 · $98.50", "open buy $500.00 · $98.50");
+    }
+
+    /** 130 sessions, of which the table has 120. */
+    @Test
+    void theTableSaysHowManySessionsItLeavesOutAndWhereTheRestIsListed() {
+        var first = THURSDAY.minusDays(130);
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(
+                        QUIL,
+                        PriceSource.SIMULATED,
+                        IntStream.range(0, 130)
+                                .mapToObj(day -> bar(first.plusDays(day), "1", "1", "1", "1", 1))
+                                .toList()));
+        enter("QUIL", "");
+        screen.answerNext();
+
+        view.prices.table.setOpen(true);
+        view.prices.table.refresh();
+        assertThat(view.prices.table.getElement().getTextRecursively())
+                .contains("The latest 120 of 130; a shorter range shows each. Your fills and the dividends are listed");
     }
 
     private Prices drawn() {
