@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * What is known of an instrument, read at one moment.
  *
  * @param today the day it is at the exchange
- * @param history as traded, as far back as is shown and at least a year
+ * @param history in shares as they are counted today, as far back as is shown and at least a year
  * @param actions those of the past and those that are announced, oldest first
  * @param fills the trader's own, newest first
  * @param waiting the trader's open orders
@@ -39,48 +39,39 @@ record InstrumentReading(
 
     /** The splits that have happened: what they did to the price is no loss. */
     List<SplitNotice> splits() {
-        return actionsOf(SplitNotice.class)
-                .filter(split -> !split.effectiveOn().isAfter(today))
+        return splitsUntil(today, actions);
+    }
+
+    static List<SplitNotice> splitsUntil(LocalDate day, List<CorporateActionNotice> actions) {
+        return of(SplitNotice.class, actions)
+                .filter(split -> !split.effectiveOn().isAfter(day))
                 .toList();
     }
 
     Stream<DividendNotice> dividendNotices() {
-        return actionsOf(DividendNotice.class);
+        return of(DividendNotice.class, actions);
     }
 
-    private <A extends CorporateActionNotice> Stream<A> actionsOf(Class<A> kind) {
+    private static <A extends CorporateActionNotice> Stream<A> of(Class<A> kind, List<CorporateActionNotice> actions) {
         return actions.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** As shares are counted today. */
-    PriceHistory adjusted() {
-        return history.adjustedFor(splits());
-    }
-
-    /** The latest session that is over, as shares are counted today. */
+    /** The latest session that is over. */
     Optional<PriceBar> latestBar() {
-        return adjusted().bars().reversed().stream().findFirst();
+        return history.bars().reversed().stream().findFirst();
     }
 
     Optional<Price> previousClose() {
-        return quote.flatMap(this::closeBefore);
+        return quote.flatMap(earlierCloses()::before);
     }
 
-    /**
-     * The close that a last price is compared with, in shares as they are counted in its session. Where the quote does not
-     * say, it is that of the session before.
-     */
-    Optional<Price> closeBefore(Quote last) {
-        return last.comparableClose(splits())
-                .or(() -> adjusted().bars().reversed().stream()
-                        .filter(bar -> bar.session().isBefore(last.session()))
-                        .findFirst()
-                        .map(PriceBar::close));
+    EarlierCloses earlierCloses() {
+        return EarlierCloses.of(history, splits());
     }
 
     /** The lowest and the highest price within a year, as shares are counted today. */
     Optional<Extremes> yearsExtremes() {
-        var year = adjusted().from(today.minusYears(1)).bars();
+        var year = history.from(today.minusYears(1)).bars();
         var last = quote.map(Quote::last).stream().toList();
         var lows = Stream.concat(year.stream().map(PriceBar::low), last.stream());
         var highs = Stream.concat(year.stream().map(PriceBar::high), last.stream());

@@ -54,7 +54,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Div own = new Div();
     private String title = "Instrument";
     private volatile @Nullable Instrument instrument;
-    private @Nullable InstrumentReading reading;
+    private Optional<EarlierCloses> closes = Optional.empty();
     private int lastQuestion;
 
     private final H1 sought = new H1();
@@ -94,11 +94,11 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (!entered.equals(instrument)) {
             positions.clear();
             own.removeAll();
+            closes = Optional.empty();
             heading.awaitPrice();
             facts.clear();
         }
         instrument = entered;
-        reading = null;
         title = "%s · %s".formatted(entered.symbol(), entered.name());
         notice.clear();
         columns.setVisible(true);
@@ -131,7 +131,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void show(InstrumentReading answer) {
-        reading = answer;
+        closes = Optional.of(answer.earlierCloses());
         notice.clear();
         showQuote(answer.quote());
         heading.showWatched(answer.watched());
@@ -199,7 +199,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return () -> {
             if (shown.equals(instrument)) {
                 showQuote(quote);
-                quote.ifPresent(prices::moveTo);
+                quote.ifPresent(last -> prices.moveTo(last, closeBefore(last)));
                 showOwned(owned);
             }
         };
@@ -223,7 +223,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     /** Until the splits are read, nothing: a comparison across one would be wrong. */
     private Optional<Price> closeBefore(Quote quote) {
-        return Optional.ofNullable(reading).flatMap(known -> known.closeBefore(quote));
+        return closes.flatMap(known -> known.before(quote));
     }
 
     private void showOwned(List<PortfolioValuation> owned) {

@@ -1,6 +1,7 @@
 package com.papertrade.ui.instrument;
 
 import com.papertrade.marketdata.Quote;
+import com.papertrade.money.Price;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.ui.chart.ChartTable;
 import com.papertrade.ui.chart.Legend;
@@ -16,7 +17,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The chart, how it is drawn and how far back; until it is there, its shape. */
 class PriceSection extends Section {
@@ -26,12 +26,12 @@ class PriceSection extends Section {
     private final Span note = new Figure();
     private final Paragraph nothing = new Paragraph();
     private final Div skeleton = new Div();
-    private @Nullable PricesDrawn drawn;
+    private ChartTable.Figures figures = ChartTable.Figures.all(List.of());
 
     final RadioButtonGroup<PriceStyle> style = new RadioButtonGroup<>();
     final RadioButtonGroup<PriceRange> range = new RadioButtonGroup<>();
     final PriceChart chart = new PriceChart();
-    final ChartTable table = new ChartTable(List.of("Session", "Open", "High", "Low", "Close", "Volume"), this::rows);
+    final ChartTable table = new ChartTable(List.of("Session", "Open", "High", "Low", "Close", "Volume"), () -> figures);
 
     /** @param chosen hears that another style or range was chosen */
     PriceSection(Runnable chosen) {
@@ -77,14 +77,13 @@ class PriceSection extends Section {
     void show(InstrumentReading reading, List<PositionValue> held) {
         var prices = new PricesDrawn(reading, range.getValue(), style.getValue());
         if (prices.isEmpty()) {
-            drawn = null;
             nothing.setText(
                     "No session of %s is known in this range yet. What can be had for it is asked for, and shown as"
                                     .formatted(reading.instrument().symbol())
                             + " soon as it is there.");
             show(nothing);
         } else {
-            drawn = prices;
+            figures = prices.figures(MOST_ROWS);
             note.setText(noteOn(prices));
             chart.show(prices.model(held), prices.words());
             show(chart);
@@ -99,8 +98,10 @@ class PriceSection extends Section {
         return "%s%s · Ctrl + wheel zooms".formatted(bars, prices.isAdjusted() ? "adjusted for splits" : "as traded");
     }
 
-    void moveTo(Quote quote) {
-        Optional.ofNullable(drawn).ifPresent(prices -> chart.moveTo(prices.latest(quote)));
+    void moveTo(Quote quote, Optional<Price> closeBefore) {
+        if (chart.isVisible()) {
+            chart.moveTo(PricesDrawn.latest(quote, closeBefore));
+        }
     }
 
     private void show(Component part) {
@@ -108,11 +109,5 @@ class PriceSection extends Section {
         chart.setVisible(part == chart);
         table.setVisible(part == chart);
         nothing.setVisible(part == nothing);
-    }
-
-    private ChartTable.Figures rows() {
-        return Optional.ofNullable(drawn)
-                .map(prices -> prices.figures(MOST_ROWS))
-                .orElse(ChartTable.Figures.all(List.of()));
     }
 }

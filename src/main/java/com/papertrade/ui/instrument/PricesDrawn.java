@@ -42,7 +42,7 @@ final class PricesDrawn {
     PricesDrawn(InstrumentReading reading, PriceRange range, PriceStyle style) {
         this.reading = reading;
         this.style = style;
-        this.sessions = reading.adjusted().from(range.from(reading.today()));
+        this.sessions = reading.history().from(range.from(reading.today()));
         this.stretch = PriceRange.stretchFor(sessions);
         this.bars = stretch == Stretch.SESSION ? sessions : sessions.grouped(stretch::of);
     }
@@ -79,10 +79,10 @@ final class PricesDrawn {
                 direction().className());
     }
 
-    Latest latest(Quote quote) {
+    static Latest latest(Quote quote, Optional<Price> closeBefore) {
         return new Latest(
                 quote.last().perShare(),
-                reading.closeBefore(quote)
+                closeBefore
                         .map(close -> Direction.of(quote.last(), close))
                         .orElse(Direction.UNCHANGED)
                         .className());

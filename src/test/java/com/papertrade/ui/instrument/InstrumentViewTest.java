@@ -78,6 +78,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** QUIL on Thursday afternoon: 4 for 1 on Wednesday, bought at 400 on Tuesday, at 101.50 now. */
 class InstrumentViewTest {
@@ -90,6 +92,10 @@ class InstrumentViewTest {
     private static final PortfolioId LONG_GAME = PortfolioId.random();
     private static final Symbol QUIL = new Symbol("QUIL");
     private static final Symbol KEST = new Symbol("KEST");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Instruments instruments = mock();
     private final MarketData marketData = mock();
@@ -146,16 +152,7 @@ class InstrumentViewTest {
 
         var drawn = drawn();
         // 400 ÷ 4, and four times the shares.
-        assertThat(drawn.bars())
-                .first()
-                .asList()
-                .containsExactly(
-                        "2026-11-17",
-                        Price.usd("99").perShare(),
-                        Price.usd("101").perShare(),
-                        Price.usd("98").perShare(),
-                        Price.usd("100").perShare(),
-                        4_000L);
+        assertThat(drawn.bars().getFirst().toString()).isEqualTo("[2026-11-17, 99, 101, 98, 100, 4000]");
         assertThat(drawn.fills())
                 .containsExactly(new Mark("2026-11-17", "buy", Price.usd("100").perShare(), "buy 10\n$400.00 as traded"));
         assertThat(drawn.events())
@@ -440,8 +437,35 @@ class InstrumentViewTest {
                 .contains("The latest 120 of 130; a shorter range shows each. Your fills and the dividends are listed");
     }
 
+    /** Its quote names no close: it is compared with Wednesday's 100. */
+    @Test
+    void aPriceThatNamesNoCloseBeforeIsComparedWithTheLastSessionRead() {
+        enter("QUIL", "");
+        screen.answerNext();
+        when(marketData.quote(QUIL))
+                .thenReturn(Optional.of(new Quote(
+                        QUIL, Price.usd("99"), Optional.empty(), THURSDAY, NOW, NOW, PriceSource.SIMULATED)));
+
+        screen.beat();
+
+        assertThat(view.heading.change.getText()).isEqualTo("−$1.00 (−1.00%)");
+        assertThat(view.prices.chart.getElement().getProperty("latest"))
+                .isEqualTo("{\"last\":99,\"direction\":\"down\"}");
+    }
+
+    @Test
+    void ofTheBarsThatWereReadOnlyTheLastAreKept() {
+        var bars = IntStream.range(0, 50)
+                .mapToObj(day -> bar(THURSDAY.minusDays(50 - day), "1", "1", "1", "1", 1))
+                .toList();
+
+        var kept = EarlierCloses.of(new PriceHistory(QUIL, PriceSource.SIMULATED, bars), List.of());
+
+        assertThat(kept.bars()).hasSize(10).first().isEqualTo(bar(WEDNESDAY, "1", "1", "1", "1", 1));
+    }
+
     private Prices drawn() {
-        return Objects.requireNonNull(view.prices.chart.drawn());
+        return JSON.readValue(Objects.requireNonNull(view.prices.chart.drawn()), Prices.class);
     }
 
     private void knows(Instrument instrument) {
