@@ -124,12 +124,11 @@ class InstrumentHeading extends Div {
                                 clock.calendar().lastBefore(last.session()).date()))
                 .orElse("no price is known"));
         age.show(quote.map(Quote::observedAt));
-        source.setText(quote.map(last -> " · %s · ".formatted(last.source().label()))
-                .orElse(""));
+        source.setText(
+                quote.map(last -> " · %s · ".formatted(last.source().label())).orElse(""));
         quote.map(Quote::observedAt).ifPresent(observed::show);
         observed.setVisible(quote.isPresent());
         price.setClassName(
-                "stale",
-                quote.filter(last -> !last.isCurrentAt(clock)).isPresent());
+                "stale", quote.filter(last -> !last.isCurrentAt(clock)).isPresent());
     }
 }

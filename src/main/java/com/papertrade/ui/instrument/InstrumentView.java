@@ -55,7 +55,9 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private String title = "Instrument";
     private volatile @Nullable Instrument instrument;
     private Optional<EarlierCloses> closes = Optional.empty();
+    private Optional<Standing> standing = Optional.empty();
     private int lastQuestion;
+    private boolean asking;
 
     private final H1 sought = new H1();
     final InstrumentHeading heading;
@@ -95,6 +97,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
             positions.clear();
             own.removeAll();
             closes = Optional.empty();
+            standing = Optional.empty();
             heading.awaitPrice();
             facts.clear();
         }
@@ -116,22 +119,28 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var wanted = instrument;
         if (wanted != null) {
             var number = ++lastQuestion;
+            asking = true;
+            var owned = screen.owned();
             var from = prices.range.getValue().from(reader.marketData().clock().date());
             background.ask(
                     () -> reader.read(trader, wanted, from),
-                    answer -> ifStillLast(number, () -> show(answer)),
+                    answer -> ifStillLast(number, () -> show(answer, owned)),
                     failure -> ifStillLast(number, () -> fail(failure)));
         }
     }
 
     private void ifStillLast(int number, Runnable action) {
         if (number == lastQuestion) {
+            asking = false;
             action.run();
         }
     }
 
-    private void show(InstrumentReading answer) {
+    /** @param owned as it was when this was asked for */
+    private void show(InstrumentReading answer, List<PortfolioValuation> owned) {
         closes = Optional.of(answer.earlierCloses());
+        standing =
+                Optional.of(Standing.of(answer.instrument(), answer.today(), answer.quote(), owned, answer.waiting()));
         notice.clear();
         showQuote(answer.quote());
         heading.showWatched(answer.watched());
@@ -196,13 +205,26 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
             return () -> {};
         }
         var quote = reader.marketData().quote(shown.symbol());
+        var today = reader.marketData().clock().date();
+        var now = Standing.of(shown, today, quote, owned, reader.orders().open(trader, shown.symbol()));
         return () -> {
             if (shown.equals(instrument)) {
                 showQuote(quote);
                 quote.ifPresent(last -> prices.moveTo(last, closeBefore(last)));
                 showOwned(owned);
+                readAgainIfOld(now);
             }
         };
+    }
+
+    /** What is shown stays until there is something newer: neither the zoom nor the focus is lost. */
+    private void readAgainIfOld(Standing now) {
+        var old = standing.filter(then -> !then.equals(now)).isPresent();
+        var nothingYet = standing.isPresent() && prices.isEmpty() && !asking;
+        if (old || nothingYet) {
+            standing = Optional.of(now);
+            read();
+        }
     }
 
     private void showQuote(Optional<Quote> quote) {

@@ -26,12 +26,15 @@ class PriceSection extends Section {
     private final Span note = new Figure();
     private final Paragraph nothing = new Paragraph();
     private final Div skeleton = new Div();
+    private boolean empty;
+    private Optional<PriceRange> drawn = Optional.empty();
     private ChartTable.Figures figures = ChartTable.Figures.all(List.of());
 
     final RadioButtonGroup<PriceStyle> style = new RadioButtonGroup<>();
     final RadioButtonGroup<PriceRange> range = new RadioButtonGroup<>();
     final PriceChart chart = new PriceChart();
-    final ChartTable table = new ChartTable(List.of("Session", "Open", "High", "Low", "Close", "Volume"), () -> figures);
+    final ChartTable table =
+            new ChartTable(List.of("Session", "Open", "High", "Low", "Close", "Volume"), () -> figures);
 
     /** @param chosen hears that another style or range was chosen */
     PriceSection(Runnable chosen) {
@@ -66,23 +69,35 @@ class PriceSection extends Section {
 
     /** In place of what comes. */
     void load() {
+        empty = false;
         show(skeleton);
     }
 
+    /** What is drawn of this range stays. */
     void fail() {
-        nothing.setText("The prices could not be read.");
-        show(nothing);
+        empty = false;
+        if (!chart.isVisible() || !drawn.equals(Optional.of(range.getValue()))) {
+            nothing.setText("The prices could not be read.");
+            show(nothing);
+        }
+    }
+
+    /** Whether there was nothing to draw. */
+    boolean isEmpty() {
+        return empty;
     }
 
     void show(InstrumentReading reading, List<PositionValue> held) {
         var prices = new PricesDrawn(reading, range.getValue(), style.getValue());
-        if (prices.isEmpty()) {
+        empty = prices.isEmpty();
+        if (empty) {
             nothing.setText(
                     "No session of %s is known in this range yet. What can be had for it is asked for, and shown as"
                                     .formatted(reading.instrument().symbol())
                             + " soon as it is there.");
             show(nothing);
         } else {
+            drawn = Optional.of(range.getValue());
             figures = prices.figures(MOST_ROWS);
             note.setText(noteOn(prices));
             chart.show(prices.model(held), prices.words());

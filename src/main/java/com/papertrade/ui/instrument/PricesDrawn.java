@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 final class PricesDrawn {
 
     private final InstrumentReading reading;
+    private final PriceRange range;
     private final PriceStyle style;
     private final PriceHistory sessions;
     private final Stretch stretch;
@@ -41,6 +42,7 @@ final class PricesDrawn {
 
     PricesDrawn(InstrumentReading reading, PriceRange range, PriceStyle style) {
         this.reading = reading;
+        this.range = range;
         this.style = style;
         this.sessions = reading.history().from(range.from(reading.today()));
         this.stretch = PriceRange.stretchFor(sessions);
@@ -69,6 +71,7 @@ final class PricesDrawn {
     Prices model(List<PositionValue> held) {
         var days = days();
         return new Prices(
+                "%s %s".formatted(reading.instrument().symbol(), range.label()),
                 style.nameInAddress(),
                 stretch.prefix(),
                 barsWithToday(),
@@ -241,6 +244,9 @@ final class PricesDrawn {
         var all = bars.bars().size();
         return rows.size() == all
                 ? ChartTable.Figures.all(rows)
-                : new ChartTable.Figures(rows, "The latest %d of %d; a shorter range shows each. Your fills and the dividends are listed on this page.".formatted(most, all));
+                : new ChartTable.Figures(
+                        rows,
+                        "The latest %d of %d; a shorter range shows each. Your fills and the dividends are listed on this page."
+                                .formatted(most, all));
     }
 }

@@ -39,6 +39,7 @@ import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
+import com.papertrade.portfolio.Position;
 import com.papertrade.portfolio.Receivable;
 import com.papertrade.trading.ClientOrderId;
 import com.papertrade.trading.Fees;
@@ -67,6 +68,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -154,7 +156,8 @@ class InstrumentViewTest {
         // 400 ÷ 4, and four times the shares.
         assertThat(drawn.bars().getFirst().toString()).isEqualTo("[2026-11-17, 99, 101, 98, 100, 4000]");
         assertThat(drawn.fills())
-                .containsExactly(new Mark("2026-11-17", "buy", Price.usd("100").perShare(), "buy 10\n$400.00 as traded"));
+                .containsExactly(
+                        new Mark("2026-11-17", "buy", Price.usd("100").perShare(), "buy 10\n$400.00 as traded"));
         assertThat(drawn.events())
                 .containsExactly(
                         new Event("2026-11-18", "D", "dividend", "$0.25 a share"),
@@ -443,8 +446,8 @@ class InstrumentViewTest {
         enter("QUIL", "");
         screen.answerNext();
         when(marketData.quote(QUIL))
-                .thenReturn(Optional.of(new Quote(
-                        QUIL, Price.usd("99"), Optional.empty(), THURSDAY, NOW, NOW, PriceSource.SIMULATED)));
+                .thenReturn(Optional.of(
+                        new Quote(QUIL, Price.usd("99"), Optional.empty(), THURSDAY, NOW, NOW, PriceSource.SIMULATED)));
 
         screen.beat();
 
@@ -462,6 +465,107 @@ class InstrumentViewTest {
         var kept = EarlierCloses.of(new PriceHistory(QUIL, PriceSource.SIMULATED, bars), List.of());
 
         assertThat(kept.bars()).hasSize(10).first().isEqualTo(bar(WEDNESDAY, "1", "1", "1", "1", 1));
+    }
+
+    @Test
+    void whatTheTraderHasBoughtMeanwhileIsMarkedWithoutReloading() {
+        when(orders.fillsOf(any(), any(), anyInt())).thenReturn(List.of());
+        enter("QUIL", "");
+        screen.answerNext();
+        assertThat(drawn().fills()).isEmpty();
+
+        when(orders.fillsOf(any(), any(), anyInt())).thenReturn(List.of(boughtOnTuesday()));
+        owns(tenQuil());
+        screen.beat();
+        assertThat(view.prices.chart.isVisible()).isTrue();
+        screen.answerNext();
+
+        assertThat(drawn().fills()).hasSize(1);
+        assertThat(drawn().lines()).extracting(Level::text).containsExactly("average cost $100.00");
+        assertThat(view.facts.getElement().getTextRecursively()).contains("Your fills");
+        assertNothingIsRead();
+    }
+
+    @Test
+    void anOrderThatWaitsSinceIsDrawnAndNoLongerOnceItIsCancelled() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of(waiting(new OrderSize.Shares(Quantity.of(10)))));
+        screen.beat();
+        screen.answerNext();
+        assertThat(drawn().lines()).hasSize(1);
+        assertNothingIsRead();
+
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of());
+        screen.beat();
+        screen.answerNext();
+        assertThat(drawn().lines()).isEmpty();
+    }
+
+    @Test
+    void theBarOfASessionThatIsOverIsDrawnOnceTheNextHasBegun() {
+        enter("QUIL", "");
+        screen.answerNext();
+        assertThat(drawn().bars().getLast().toString()).isEqualTo("[2026-11-19]");
+
+        var friday = THURSDAY.plusDays(1);
+        when(marketData.quote(QUIL))
+                .thenReturn(Optional.of(new Quote(
+                        QUIL,
+                        Price.usd("104"),
+                        Optional.of(Price.usd("102")),
+                        friday,
+                        NOW.plus(Duration.ofDays(1)),
+                        NOW.plus(Duration.ofDays(1)),
+                        PriceSource.SIMULATED)));
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(
+                        QUIL, PriceSource.SIMULATED, List.of(bar(THURSDAY, "100", "103", "99", "102", 7_000))));
+        screen.beat();
+        screen.answerNext();
+
+        assertThat(drawn().bars()).hasToString("[[2026-11-19, 100, 103, 99, 102, 7000], [2026-11-20]]");
+        assertNothingIsRead();
+    }
+
+    @Test
+    void whatHadNoHistoryIsDrawnAsSoonAsItIsThere() {
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(QUIL, PriceSource.SIMULATED, List.of()))
+                .thenReturn(new PriceHistory(
+                        QUIL, PriceSource.SIMULATED, List.of(bar(WEDNESDAY, "99", "102", "98", "100", 5_000))));
+        enter("QUIL", "");
+        screen.beat();
+        screen.answerNext();
+        assertThat(view.prices.chart.isVisible()).isFalse();
+        assertThat(screen.questionsUnderWay()).isZero();
+
+        screen.beat();
+        screen.beat();
+        screen.answerNext();
+
+        assertThat(view.prices.chart.isVisible()).isTrue();
+        assertNothingIsRead();
+    }
+
+    @Test
+    void whatCannotBeReadAgainLeavesWhatIsDrawnAndSaysSo() {
+        enter("QUIL", "");
+        screen.answerNext();
+        when(marketData.history(any(), any())).thenThrow(new IllegalStateException("the test says so"));
+        owns(tenQuil());
+        screen.beat();
+        screen.answerNext();
+
+        assertThat(view.prices.chart.isVisible()).isTrue();
+        assertThat(view.notice.sentence()).startsWith("The prices could not be read");
+        assertNothingIsRead();
+    }
+
+    private void assertNothingIsRead() {
+        screen.beat();
+        assertThat(screen.questionsUnderWay()).isZero();
     }
 
     private Prices drawn() {
@@ -486,8 +590,7 @@ class InstrumentViewTest {
     }
 
     private void owns(PositionValue... positions) {
-        var portfolio =
-                new Portfolio(LONG_GAME, TRADER, new PortfolioName("Long game"), usd("9000"), usd("9000"), NOW);
+        var portfolio = new Portfolio(LONG_GAME, TRADER, new PortfolioName("Long game"), usd("9000"), usd("9000"), NOW);
         when(valuations.valuationsOf(TRADER))
                 .thenReturn(List.of(new PortfolioValuation(
                         portfolio,
@@ -518,6 +621,17 @@ class InstrumentViewTest {
                 new OrderType.Limit(Price.usd("98.50")),
                 TimeInForce.GOOD_TILL_CANCELLED);
         return SampleOrders.open(ticket, NOW);
+    }
+
+    private static PositionValue tenQuil() {
+        return new PositionValue(
+                new Position(QUIL, Quantity.of(10), usd("1000")),
+                "Quill Software",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Quote quote(String last) {
