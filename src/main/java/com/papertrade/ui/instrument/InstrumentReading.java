@@ -10,6 +10,7 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Price;
 import com.papertrade.portfolio.Receivable;
 import com.papertrade.trading.Order;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -71,14 +72,27 @@ record InstrumentReading(
 
     /** The lowest and the highest price within a year, as shares are counted today. */
     Optional<Extremes> yearsExtremes() {
-        var year = history.from(today.minusYears(1)).bars();
+        return extremesOf(history.from(today.minusYears(1)));
+    }
+
+    /** Of the bars and the last price. */
+    Optional<Extremes> extremesOf(PriceHistory shown) {
         var last = quote.map(Quote::last).stream().toList();
-        var lows = Stream.concat(year.stream().map(PriceBar::low), last.stream());
-        var highs = Stream.concat(year.stream().map(PriceBar::high), last.stream());
+        var lows = Stream.concat(shown.bars().stream().map(PriceBar::low), last.stream());
+        var highs = Stream.concat(shown.bars().stream().map(PriceBar::high), last.stream());
         var byPrice = Comparator.<Price>naturalOrder();
         return lows.min(byPrice).flatMap(low -> highs.max(byPrice).map(high -> new Extremes(low, high)));
     }
 
     /** The lowest and the highest. */
-    record Extremes(Price low, Price high) {}
+    record Extremes(Price low, Price high) {
+
+        /** Within their distance once more, to either side; of prices that hardly differ, within a hundredth. */
+        boolean areNear(BigDecimal price) {
+            var distance =
+                    high.perShare().subtract(low.perShare()).max(high.perShare().movePointLeft(2));
+            return price.compareTo(low.perShare().subtract(distance)) >= 0
+                    && price.compareTo(high.perShare().add(distance)) <= 0;
+        }
+    }
 }

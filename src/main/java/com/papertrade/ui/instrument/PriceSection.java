@@ -33,6 +33,7 @@ class PriceSection extends Section {
     final RadioButtonGroup<PriceStyle> style = new RadioButtonGroup<>();
     final RadioButtonGroup<PriceRange> range = new RadioButtonGroup<>();
     final PriceChart chart = new PriceChart();
+    final Paragraph beyond = new Paragraph();
     final ChartTable table =
             new ChartTable(List.of("Session", "Open", "High", "Low", "Close", "Volume"), () -> figures);
 
@@ -57,7 +58,8 @@ class PriceSection extends Section {
         skeleton.getElement().setAttribute("role", "status").setAttribute("aria-label", "The prices are being read");
         var heading = new Div(style, range, Legend.of("your buys", "buys"), Legend.of("your sales", "sales"), note);
         heading.addClassName("chart-heading");
-        add(title, heading, skeleton, chart, nothing, table);
+        beyond.addClassName("note");
+        add(title, heading, skeleton, chart, beyond, nothing, table);
         load();
     }
 
@@ -100,6 +102,7 @@ class PriceSection extends Section {
             drawn = Optional.of(range.getValue());
             figures = prices.figures(MOST_ROWS);
             note.setText(noteOn(prices));
+            beyond.setText(prices.beyond(held));
             chart.show(prices.model(held), prices.words());
             show(chart);
             table.refresh();
@@ -122,6 +125,7 @@ class PriceSection extends Section {
     private void show(Component part) {
         skeleton.setVisible(part == skeleton);
         chart.setVisible(part == chart);
+        beyond.setVisible(part == chart && !beyond.getText().isEmpty());
         table.setVisible(part == chart);
         nothing.setVisible(part == nothing);
     }

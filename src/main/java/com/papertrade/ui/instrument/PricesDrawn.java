@@ -76,7 +76,7 @@ final class PricesDrawn {
                 stretch.prefix(),
                 barsWithToday(),
                 fills(days),
-                levels(held),
+                levels(held).filter(this::isNear).toList(),
                 events(days),
                 reading.quote().map(quote -> quote.last().perShare()).orElse(null),
                 direction().className());
@@ -154,13 +154,28 @@ final class PricesDrawn {
                                         price.equals(fill.price()) ? "" : " as traded")));
     }
 
-    private List<Level> levels(List<PositionValue> held) {
-        return Stream.concat(
-                        reading.waiting().stream().flatMap(order -> levelOf(order).stream()),
-                        held.stream()
-                                .map(PositionValue::position)
-                                .flatMap(position -> averageCost(position, held.size() > 1).stream()))
+    /** In a sentence, the levels that are not drawn, as the bars would be squeezed to a line by them; empty if none. */
+    String beyond(List<PositionValue> held) {
+        var far = levels(held)
+                .filter(level -> !isNear(level))
+                .map(Level::text)
+                .distinct()
                 .toList();
+        return far.isEmpty() ? "" : "Too far away to be drawn: %s.".formatted(String.join("; ", far));
+    }
+
+    private boolean isNear(Level level) {
+        return reading.extremesOf(bars)
+                .filter(extremes -> extremes.areNear(level.value()))
+                .isPresent();
+    }
+
+    private Stream<Level> levels(List<PositionValue> held) {
+        return Stream.concat(
+                reading.waiting().stream().flatMap(order -> levelOf(order).stream()),
+                held.stream()
+                        .map(PositionValue::position)
+                        .flatMap(position -> averageCost(position, held.size() > 1).stream()));
     }
 
     private static Optional<Level> levelOf(Order order) {

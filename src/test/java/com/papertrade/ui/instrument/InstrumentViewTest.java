@@ -568,6 +568,29 @@ class InstrumentViewTest {
         assertThat(screen.questionsUnderWay()).isZero();
     }
 
+    /** Bars between 98 and 102: 94 is as far below as they are high, and 93.99 is further. */
+    @Test
+    void whatIsTooFarFromTheBarsToBeDrawnIsSaidBelow() {
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of(waitingAt("94"), waitingAt("93.99"), waitingAt("106")));
+        enter("QUIL", "");
+        screen.answerNext();
+
+        assertThat(drawn().lines())
+                .extracting(Level::text)
+                .containsExactly("open buy 10 · $94.00", "open buy 10 · $106.00");
+        assertThat(view.prices.beyond.isVisible()).isTrue();
+        assertThat(view.prices.beyond.getText()).isEqualTo("Too far away to be drawn: open buy 10 · $93.99.");
+
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of());
+        screen.beat();
+        screen.answerNext();
+        assertThat(view.prices.beyond.isVisible()).isFalse();
+    }
+
+    private static Order waitingAt(String limit) {
+        return waiting(new OrderSize.Shares(Quantity.of(10)), limit);
+    }
+
     private Prices drawn() {
         return JSON.readValue(Objects.requireNonNull(view.prices.chart.drawn()), Prices.class);
     }
@@ -612,13 +635,17 @@ class InstrumentViewTest {
     }
 
     private static Order waiting(OrderSize size) {
+        return waiting(size, "98.50");
+    }
+
+    private static Order waiting(OrderSize size, String limit) {
         var ticket = new OrderTicket(
                 ClientOrderId.random(),
                 LONG_GAME,
                 Side.BUY,
                 QUIL,
                 size,
-                new OrderType.Limit(Price.usd("98.50")),
+                new OrderType.Limit(Price.usd(limit)),
                 TimeInForce.GOOD_TILL_CANCELLED);
         return SampleOrders.open(ticket, NOW);
     }
