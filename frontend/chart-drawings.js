@@ -48,11 +48,11 @@ function dayLabel(iso, days) {
   return span > 10 ? `${date.getUTCDate()} ${month}` : `${WEEKDAYS[date.getUTCDay()]} ${date.getUTCDate()}`;
 }
 
-/** An axis between round amounts, 1, 2 or 5 times a power of ten apart. */
-function roundScale(values) {
+/** An axis between round amounts, 1, 2 or 5 times a power of ten apart; over at least so much. */
+function roundScale(values, least = 1) {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const about = Math.max(high - low, Math.abs(high) / 100, 1) / 5;
+  const about = Math.max(high - low, Math.abs(high) / 100, least) / 5;
   const magnitude = 10 ** Math.floor(Math.log10(about));
   const interval = magnitude * [1, 2, 5, 10].find(step => step * magnitude >= about);
   return { min: Math.floor(low / interval) * interval, max: (Math.floor(high / interval) + 1) * interval, interval };
@@ -317,6 +317,26 @@ function prices(model, element) {
     label: { show: true, position: 'end', formatter: price(last), color: colors.card, backgroundColor: ink[direction], padding: [3, 5], borderRadius: 4, fontSize: 12, fontWeight: 600, fontFamily: colors.font },
   }];
 
+  /** Not to be seen: the axis goes as far as the last price, whose line has none of its own. */
+  const lastPoint = () => ({
+    id: 'last', type: 'scatter', symbolSize: 0, silent: true, data: last === null || last === undefined ? [] : [[days.at(-1), last]],
+  });
+
+  /*
+   * The axis goes as far as the lines too: ECharts leaves out those beside it. Whoever has zoomed into some bars is not shown
+   * them small for the sake of a line that is further away than they are high.
+   */
+  const shown = bars.filter(known).flatMap(bar => model.style === 'line' ? [bar[CLOSE]] : [bar[LOW], bar[HIGH]]);
+  const bottom = Math.min(...shown);
+  const top = Math.max(...shown);
+
+  function reach({ min, max }) {
+    const whole = min <= bottom && max >= top;
+    const near = model.lines.map(({ value }) => value).filter(value => whole || Math.abs(value - (min + max) / 2) <= (max - min) * 1.5);
+    const scale = roundScale([min, max, ...near], 0);
+    return { min: Math.min(...near) < min ? scale.min : null, max: Math.max(...near) > max ? scale.max : null };
+  }
+
   const volume = () => ({
     id: 'volume', type: 'bar', xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 12, silent: true,
     data: bars.map(bar => ({ value: known(bar) ? bar[VOLUME] : '-', itemStyle: { color: rises(bar) ? colors.upLight : colors.downLight } })),
@@ -359,7 +379,7 @@ function prices(model, element) {
         dayAxis(colors, days, { boundaryGap: true, gridIndex: 1 }),
       ],
       yAxis: [
-        { type: 'value', position: 'right', scale: true, axisLabel: { ...text(colors), formatter: round, hideOverlap: true }, splitLine: { lineStyle: { color: colors.line, opacity: 0.7 } },
+        { type: 'value', position: 'right', scale: true, min: extent => reach(extent).min, max: extent => reach(extent).max, axisLabel: { ...text(colors), formatter: round, hideOverlap: true }, splitLine: { lineStyle: { color: colors.line, opacity: 0.7 } },
           axisPointer: { label: { formatter: ({ value }) => money(value), backgroundColor: colors.text2, color: colors.card, fontFamily: colors.font } } },
         { type: 'value', position: 'right', gridIndex: 1, splitNumber: 2, min: 0, axisLabel: { ...text(colors, 11), formatter: value => value ? compact.format(value) : '' }, splitLine: { show: false }, axisPointer: { show: false } },
         { type: 'value', show: false, gridIndex: 1, min: 0, max: 1, axisPointer: { show: false } },
@@ -370,11 +390,11 @@ function prices(model, element) {
         formatter: points => points.length ? says(points[0].axisIndex === undefined ? points[0].dataIndex : days.indexOf(points[0].axisValue)) : '',
         position: (pointer, _, __, ___, size) => [pointer[0] < size.viewSize[0] / 2 ? size.viewSize[0] - size.contentSize[0] - right - 8 : 12, 20],
       },
-      series: [main(), volume(), fills(), events()],
+      series: [main(), volume(), fills(), events(), lastPoint()],
     }),
     moved(latest) {
       ({ last, direction } = latest);
-      return { series: [main()] };
+      return { series: [main(), lastPoint()] };
     },
   };
 }

@@ -31,6 +31,7 @@
   class Chart extends HTMLElement {
     #chart;
     #drawing;
+    #drawn;
     #model;
     #latest;
     #size = new ResizeObserver(() => this.#resized());
@@ -53,6 +54,7 @@
       this.#size.disconnect();
       this.#chart?.dispose();
       this.#chart = undefined;
+      this.#drawn = undefined;
     }
 
     set model(json) {
@@ -82,8 +84,16 @@
       this.removeAttribute('failed');
       this.#chart ??= echarts.init(this, null, { renderer: 'svg' });
       this.#drawing = drawings.drawingOf(this.getAttribute('kind'), this.#model, this);
-      this.#chart.setOption(this.#drawing.option(), { notMerge: true });
+      this.#chart.setOption(this.#zoomed(this.#drawing.option()), { notMerge: true });
+      this.#drawn = this.#model;
       if (this.#latest) this.#chart.setOption(this.#drawing.moved(this.#latest));
+    }
+
+    /* Drawn anew, the same thing stays as far zoomed into as it is. */
+    #zoomed(option) {
+      const zoom = option.dataZoom && this.#drawn?.of === this.#model.of && this.#chart.getOption()?.dataZoom?.[0];
+      if (zoom) Object.assign(option.dataZoom[0], { start: zoom.start, end: zoom.end });
+      return option;
     }
 
     /* The words and the table say the same without it; the next model or size tries again. */

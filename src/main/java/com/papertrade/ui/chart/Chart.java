@@ -19,8 +19,6 @@ public abstract class Chart<M extends Record> extends Component implements HasSt
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private @Nullable M drawn;
-
     /** @param kind how chart-drawings.js calls it */
     protected Chart(String kind) {
         getElement().setAttribute("kind", kind).setAttribute("role", "img");
@@ -32,10 +30,10 @@ public abstract class Chart<M extends Record> extends Component implements HasSt
      * @param words what it shows, in a sentence
      */
     protected void draw(M model, String words) {
-        if (!model.equals(drawn)) {
-            drawn = model;
+        var drawing = JSON.writeValueAsString(model);
+        if (!drawing.equals(drawn())) {
             getElement().setProperty("latest", "");
-            getElement().setProperty("model", JSON.writeValueAsString(model));
+            getElement().setProperty("model", drawing);
         }
         say(words);
     }
@@ -49,9 +47,9 @@ public abstract class Chart<M extends Record> extends Component implements HasSt
         getElement().setAttribute("aria-label", words);
     }
 
-    /** What was drawn last. */
-    public @Nullable M drawn() {
-        return drawn;
+    /** What was drawn last, as it was sent; nothing else of it is kept here. */
+    public @Nullable String drawn() {
+        return getElement().getProperty("model");
     }
 
     /** What a screen reader says of it. */

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 public class PriceChart extends Chart<PriceChart.Prices> {
 
     /**
+     * @param of what is drawn: the part of it that is zoomed into stays while it is the same
      * @param style {@code candles} or {@code line}
      * @param per what a bar stands for, before its day: nothing, or {@code "week of "}
      * @param bars day, open, high, low, close and volume of each, oldest first; of a session that is under way, the day
      *     alone
      */
     public record Prices(
+            String of,
             String style,
             String per,
             List<List<Object>> bars,

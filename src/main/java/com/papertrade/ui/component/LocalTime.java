@@ -14,12 +14,28 @@ import java.time.ZoneId;
 @Tag("local-time")
 public class LocalTime extends Component implements HasText, HasStyle {
 
+    private final ZoneId exchange;
+
+    /**
+     * Says nothing until it is told a moment.
+     *
+     * @param exchange where the exchange stands
+     */
+    public LocalTime(ZoneId exchange) {
+        this.exchange = exchange;
+    }
+
     /** @param exchange where the exchange stands */
     public LocalTime(Instant moment, ZoneId exchange) {
+        this(exchange);
+        show(moment);
+    }
+
+    public void show(Instant moment) {
         var there = Moments.dayYearAndSecond(moment, exchange);
         getElement().setAttribute("at", String.valueOf(moment.toEpochMilli()));
         getElement().setAttribute("title", there + " " + city(exchange));
-        setText(there);
+        Figure.write(this, there);
     }
 
     /** {@code New York} */

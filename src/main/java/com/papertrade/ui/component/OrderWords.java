@@ -31,8 +31,16 @@ public final class OrderWords {
 
     private static String sizeOf(OrderSize size, Symbol symbol) {
         return switch (size) {
-            case OrderSize.Shares shares -> "%s %s".formatted(Figures.quantity(shares.quantity()), symbol);
-            case OrderSize.Amount amount -> "%s of %s".formatted(Figures.money(amount.money()), symbol);
+            case OrderSize.Shares shares -> "%s %s".formatted(size(shares), symbol);
+            case OrderSize.Amount amount -> "%s of %s".formatted(size(amount), symbol);
+        };
+    }
+
+    /** {@code 20}, {@code $500.00}; where it is clear of which instrument. */
+    public static String size(OrderSize size) {
+        return switch (size) {
+            case OrderSize.Shares shares -> Figures.quantity(shares.quantity());
+            case OrderSize.Amount amount -> Figures.money(amount.money());
         };
     }
 

@@ -31,8 +31,12 @@ class FactCards extends Div {
         addClassName("fact-cards");
     }
 
-    void show(InstrumentReading reading) {
+    void clear() {
         removeAll();
+    }
+
+    void show(InstrumentReading reading) {
+        clear();
         add(keyFacts(reading), dividends(reading), splits(reading));
         if (!reading.fills().isEmpty()) {
             add(fills(reading));

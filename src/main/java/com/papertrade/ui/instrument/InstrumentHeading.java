@@ -2,6 +2,7 @@ package com.papertrade.ui.instrument;
 
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Instrument;
+import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Price;
 import com.papertrade.portfolio.PortfolioId;
@@ -9,6 +10,7 @@ import com.papertrade.ui.component.ChangeText;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.Moments;
 import com.papertrade.ui.component.PriceAge;
 import com.papertrade.ui.trade.TradeNavigation;
@@ -21,8 +23,8 @@ import java.util.Optional;
 /** Which instrument it is, what it costs and how that has changed, and what can be done about it. */
 class InstrumentHeading extends Div {
 
-    /** Weekends and holidays together are shorter. */
-    private static final int DAYS_UNTIL_STALE = 5;
+    /** Keeps the line as high as it will be. */
+    private static final String NO_BREAK_SPACE = "\u00a0";
 
     private final MarketClock clock;
     private final H1 title = new H1();
@@ -31,13 +33,18 @@ class InstrumentHeading extends Div {
     private final Span exchange = new Span();
     private final Div actions = new Div();
     private final Span since = new Figure();
-    private final Span observed = new Figure();
+    private final Span source = new Figure();
+    private final LocalTime observed;
+    private final Span seen = new Span();
     private final PriceAge age = PriceAge.inWords();
-    private Optional<PortfolioId> tradedIn = Optional.empty();
+    private Optional<Offer> offered = Optional.empty();
 
     final Button watch = new Button();
     final Span price = new Figure();
     final ChangeText change = new ChangeText();
+
+    /** What can be done about which instrument. */
+    private record Offer(Symbol symbol, boolean tradable, Optional<PortfolioId> portfolio) {}
 
     /** @param toggleWatching what to do when the trader wants to watch it, or no longer */
     InstrumentHeading(MarketClock clock, Runnable toggleWatching) {
@@ -55,8 +62,8 @@ class InstrumentHeading extends Div {
         price.addClassNames("headline-figure", "moves");
         change.addClassName("price-change");
         since.addClassName("muted");
-        observed.addClassName("note");
-        var seen = new Span(age, observed);
+        observed = new LocalTime(clock.calendar().zone());
+        seen.add(age, source, observed);
         seen.addClassNames("note", "seen");
         var line = new Div(price, change, since, seen);
         line.addClassName("instrument-price");
@@ -70,19 +77,18 @@ class InstrumentHeading extends Div {
         exchange.setText(instrument.active() ? instrument.exchange() : instrument.exchange() + " · delisted");
     }
 
-    /** Links stay while they lead to the same portfolio. */
+    /** Links stay while they lead to the same ticket. */
     void offer(Instrument instrument, Optional<PortfolioId> portfolio) {
-        if (!portfolio.equals(tradedIn) || actions.getChildren().findAny().isEmpty()) {
-            tradedIn = portfolio;
+        var offer = new Offer(instrument.symbol(), instrument.active() && instrument.isQuotedInDollars(), portfolio);
+        if (!offered.equals(Optional.of(offer))) {
+            offered = Optional.of(offer);
             actions.removeAll();
             actions.add(watch);
-            if (instrument.active() && instrument.isQuotedInDollars()) {
-                portfolio.ifPresent(id -> {
-                    var buy = TradeNavigation.ticket(id, instrument.symbol(), new Span("Buy"));
-                    buy.addClassNames("button-link", "primary");
-                    actions.add(buy);
-                });
-            }
+            portfolio.filter(_ -> offer.tradable()).ifPresent(id -> {
+                var buy = TradeNavigation.ticket(id, offer.symbol(), new Span("Buy"));
+                buy.addClassNames("button-link", "primary");
+                actions.add(buy);
+            });
         }
     }
 
@@ -92,7 +98,21 @@ class InstrumentHeading extends Div {
         watch.getElement().setAttribute("aria-pressed", String.valueOf(watched));
     }
 
+    /** Until the price is there: another instrument's would stand under this one's name. */
+    void awaitPrice() {
+        price.setText(NO_BREAK_SPACE);
+        price.setClassName("stale", false);
+        showBesidePrice(false);
+    }
+
+    private void showBesidePrice(boolean known) {
+        change.setVisible(known);
+        since.setVisible(known);
+        seen.setVisible(known);
+    }
+
     void showPrice(Optional<Quote> quote, Optional<Price> previousClose) {
+        showBesidePrice(true);
         price.setText(quote.map(Quote::last).map(Figures::price).orElse(Figures.UNKNOWN));
         if (quote.isPresent() && previousClose.isPresent()) {
             change.show(quote.get().last(), previousClose.get());
@@ -104,15 +124,11 @@ class InstrumentHeading extends Div {
                                 clock.calendar().lastBefore(last.session()).date()))
                 .orElse("no price is known"));
         age.show(quote.map(Quote::observedAt));
-        observed.setText(quote.map(last -> " · %s · %s New York"
-                        .formatted(
-                                last.source().label(),
-                                Moments.dayAndSecond(
-                                        last.observedAt(), clock.calendar().zone())))
-                .orElse(""));
+        source.setText(
+                quote.map(last -> " · %s · ".formatted(last.source().label())).orElse(""));
+        quote.map(Quote::observedAt).ifPresent(observed::show);
+        observed.setVisible(quote.isPresent());
         price.setClassName(
-                "stale",
-                quote.filter(last -> last.session().isBefore(clock.date().minusDays(DAYS_UNTIL_STALE)))
-                        .isPresent());
+                "stale", quote.filter(last -> !last.isCurrentAt(clock)).isPresent());
     }
 }

@@ -23,12 +23,14 @@ record InstrumentReader(
         var symbol = instrument.symbol();
         var today = marketData.clock().date();
         var year = today.minusYears(1);
+        var actions = List.copyOf(marketData.corporateActions(symbol, LocalDate.EPOCH, today.plusYears(1)));
+        var history = marketData.history(symbol, from.isBefore(year) ? from : year);
         return new InstrumentReading(
                 instrument,
                 today,
                 marketData.quote(symbol),
-                marketData.history(symbol, from.isBefore(year) ? from : year),
-                List.copyOf(marketData.corporateActions(symbol, LocalDate.EPOCH, today.plusYears(1))),
+                history.adjustedFor(InstrumentReading.splitsUntil(today, actions)),
+                actions,
                 orders.fillsOf(trader, symbol, MOST_FILLS),
                 orders.open(trader, symbol),
                 portfolios.dividendsOf(trader, symbol),

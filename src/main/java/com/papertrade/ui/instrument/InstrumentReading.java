@@ -10,6 +10,7 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Price;
 import com.papertrade.portfolio.Receivable;
 import com.papertrade.trading.Order;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * What is known of an instrument, read at one moment.
  *
  * @param today the day it is at the exchange
- * @param history as traded, as far back as is shown and at least a year
+ * @param history in shares as they are counted today, as far back as is shown and at least a year
  * @param actions those of the past and those that are announced, oldest first
  * @param fills the trader's own, newest first
  * @param waiting the trader's open orders
@@ -39,57 +40,59 @@ record InstrumentReading(
 
     /** The splits that have happened: what they did to the price is no loss. */
     List<SplitNotice> splits() {
-        return actionsOf(SplitNotice.class)
-                .filter(split -> !split.effectiveOn().isAfter(today))
+        return splitsUntil(today, actions);
+    }
+
+    static List<SplitNotice> splitsUntil(LocalDate day, List<CorporateActionNotice> actions) {
+        return of(SplitNotice.class, actions)
+                .filter(split -> !split.effectiveOn().isAfter(day))
                 .toList();
     }
 
     Stream<DividendNotice> dividendNotices() {
-        return actionsOf(DividendNotice.class);
+        return of(DividendNotice.class, actions);
     }
 
-    private <A extends CorporateActionNotice> Stream<A> actionsOf(Class<A> kind) {
+    private static <A extends CorporateActionNotice> Stream<A> of(Class<A> kind, List<CorporateActionNotice> actions) {
         return actions.stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    /** As shares are counted today. */
-    PriceHistory adjusted() {
-        return history.adjustedFor(splits());
     }
 
     /** The latest session that is over. */
     Optional<PriceBar> latestBar() {
-        return history.bars().isEmpty()
-                ? Optional.empty()
-                : Optional.of(history.bars().getLast());
+        return history.bars().reversed().stream().findFirst();
     }
 
     Optional<Price> previousClose() {
-        return quote.flatMap(this::closeBefore);
+        return quote.flatMap(earlierCloses()::before);
     }
 
-    /**
-     * The close that a last price is compared with, in shares as they are counted in its session. Where the quote does not
-     * say, it is that of the session before.
-     */
-    Optional<Price> closeBefore(Quote last) {
-        return last.comparableClose(splits())
-                .or(() -> adjusted().bars().reversed().stream()
-                        .filter(bar -> bar.session().isBefore(last.session()))
-                        .findFirst()
-                        .map(PriceBar::close));
+    EarlierCloses earlierCloses() {
+        return EarlierCloses.of(history, splits());
     }
 
     /** The lowest and the highest price within a year, as shares are counted today. */
     Optional<Extremes> yearsExtremes() {
-        var year = adjusted().from(today.minusYears(1)).bars();
+        return extremesOf(history.from(today.minusYears(1)));
+    }
+
+    /** Of the bars and the last price. */
+    Optional<Extremes> extremesOf(PriceHistory shown) {
         var last = quote.map(Quote::last).stream().toList();
-        var lows = Stream.concat(year.stream().map(PriceBar::low), last.stream());
-        var highs = Stream.concat(year.stream().map(PriceBar::high), last.stream());
+        var lows = Stream.concat(shown.bars().stream().map(PriceBar::low), last.stream());
+        var highs = Stream.concat(shown.bars().stream().map(PriceBar::high), last.stream());
         var byPrice = Comparator.<Price>naturalOrder();
         return lows.min(byPrice).flatMap(low -> highs.max(byPrice).map(high -> new Extremes(low, high)));
     }
 
     /** The lowest and the highest. */
-    record Extremes(Price low, Price high) {}
+    record Extremes(Price low, Price high) {
+
+        /** Within their distance once more, to either side; of prices that hardly differ, within a hundredth. */
+        boolean areNear(BigDecimal price) {
+            var distance =
+                    high.perShare().subtract(low.perShare()).max(high.perShare().movePointLeft(2));
+            return price.compareTo(low.perShare().subtract(distance)) >= 0
+                    && price.compareTo(high.perShare().add(distance)) <= 0;
+        }
+    }
 }

@@ -54,8 +54,10 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Div own = new Div();
     private String title = "Instrument";
     private volatile @Nullable Instrument instrument;
-    private @Nullable InstrumentReading reading;
+    private Optional<EarlierCloses> closes = Optional.empty();
+    private Optional<Standing> standing = Optional.empty();
     private int lastQuestion;
+    private boolean asking;
 
     private final H1 sought = new H1();
     final InstrumentHeading heading;
@@ -90,12 +92,16 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void enter(Instrument entered) {
+        lookup.forget();
         if (!entered.equals(instrument)) {
             positions.clear();
             own.removeAll();
+            closes = Optional.empty();
+            standing = Optional.empty();
+            heading.awaitPrice();
+            facts.clear();
         }
         instrument = entered;
-        reading = null;
         title = "%s · %s".formatted(entered.symbol(), entered.name());
         notice.clear();
         columns.setVisible(true);
@@ -113,22 +119,28 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var wanted = instrument;
         if (wanted != null) {
             var number = ++lastQuestion;
+            asking = true;
+            var owned = screen.owned();
             var from = prices.range.getValue().from(reader.marketData().clock().date());
             background.ask(
                     () -> reader.read(trader, wanted, from),
-                    answer -> ifStillLast(number, () -> show(answer)),
+                    answer -> ifStillLast(number, () -> show(answer, owned)),
                     failure -> ifStillLast(number, () -> fail(failure)));
         }
     }
 
     private void ifStillLast(int number, Runnable action) {
         if (number == lastQuestion) {
+            asking = false;
             action.run();
         }
     }
 
-    private void show(InstrumentReading answer) {
-        reading = answer;
+    /** @param owned as it was when this was asked for */
+    private void show(InstrumentReading answer, List<PortfolioValuation> owned) {
+        closes = Optional.of(answer.earlierCloses());
+        standing =
+                Optional.of(Standing.of(answer.instrument(), answer.today(), answer.quote(), owned, answer.waiting()));
         notice.clear();
         showQuote(answer.quote());
         heading.showWatched(answer.watched());
@@ -193,13 +205,26 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
             return () -> {};
         }
         var quote = reader.marketData().quote(shown.symbol());
+        var today = reader.marketData().clock().date();
+        var now = Standing.of(shown, today, quote, owned, reader.orders().open(trader, shown.symbol()));
         return () -> {
             if (shown.equals(instrument)) {
                 showQuote(quote);
-                quote.ifPresent(prices::moveTo);
+                quote.ifPresent(last -> prices.moveTo(last, closeBefore(last)));
                 showOwned(owned);
+                readAgainIfOld(now);
             }
         };
+    }
+
+    /** What is shown stays until there is something newer: neither the zoom nor the focus is lost. */
+    private void readAgainIfOld(Standing now) {
+        var old = standing.filter(then -> !then.equals(now)).isPresent();
+        var nothingYet = standing.isPresent() && prices.isEmpty() && !asking;
+        if (old || nothingYet) {
+            standing = Optional.of(now);
+            read();
+        }
     }
 
     private void showQuote(Optional<Quote> quote) {
@@ -220,7 +245,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     /** Until the splits are read, nothing: a comparison across one would be wrong. */
     private Optional<Price> closeBefore(Quote quote) {
-        return Optional.ofNullable(reading).flatMap(known -> known.closeBefore(quote));
+        return closes.flatMap(known -> known.before(quote));
     }
 
     private void showOwned(List<PortfolioValuation> owned) {
@@ -272,6 +297,7 @@ class InstrumentView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     /** What the address names is not known here; the provider may know it. */
     private void lookFor(String typed) {
+        lastQuestion++;
         instrument = null;
         title = "Instrument";
         heading.setVisible(false);

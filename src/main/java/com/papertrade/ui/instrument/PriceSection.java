@@ -1,6 +1,7 @@
 package com.papertrade.ui.instrument;
 
 import com.papertrade.marketdata.Quote;
+import com.papertrade.money.Price;
 import com.papertrade.performance.PositionValue;
 import com.papertrade.ui.chart.ChartTable;
 import com.papertrade.ui.chart.Legend;
@@ -16,7 +17,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The chart, how it is drawn and how far back; until it is there, its shape. */
 class PriceSection extends Section {
@@ -26,12 +26,16 @@ class PriceSection extends Section {
     private final Span note = new Figure();
     private final Paragraph nothing = new Paragraph();
     private final Div skeleton = new Div();
-    private @Nullable PricesDrawn drawn;
+    private boolean empty;
+    private Optional<PriceRange> drawn = Optional.empty();
+    private ChartTable.Figures figures = ChartTable.Figures.all(List.of());
 
     final RadioButtonGroup<PriceStyle> style = new RadioButtonGroup<>();
     final RadioButtonGroup<PriceRange> range = new RadioButtonGroup<>();
     final PriceChart chart = new PriceChart();
-    final ChartTable table = new ChartTable(List.of("Session", "Open", "High", "Low", "Close", "Volume"), this::rows);
+    final Paragraph beyond = new Paragraph();
+    final ChartTable table =
+            new ChartTable(List.of("Session", "Open", "High", "Low", "Close", "Volume"), () -> figures);
 
     /** @param chosen hears that another style or range was chosen */
     PriceSection(Runnable chosen) {
@@ -54,7 +58,8 @@ class PriceSection extends Section {
         skeleton.getElement().setAttribute("role", "status").setAttribute("aria-label", "The prices are being read");
         var heading = new Div(style, range, Legend.of("your buys", "buys"), Legend.of("your sales", "sales"), note);
         heading.addClassName("chart-heading");
-        add(title, heading, skeleton, chart, nothing, table);
+        beyond.addClassName("note");
+        add(title, heading, skeleton, chart, beyond, nothing, table);
         load();
     }
 
@@ -66,26 +71,38 @@ class PriceSection extends Section {
 
     /** In place of what comes. */
     void load() {
+        empty = false;
         show(skeleton);
     }
 
+    /** What is drawn of this range stays. */
     void fail() {
-        nothing.setText("The prices could not be read.");
-        show(nothing);
+        empty = false;
+        if (!chart.isVisible() || !drawn.equals(Optional.of(range.getValue()))) {
+            nothing.setText("The prices could not be read.");
+            show(nothing);
+        }
+    }
+
+    /** Whether there was nothing to draw. */
+    boolean isEmpty() {
+        return empty;
     }
 
     void show(InstrumentReading reading, List<PositionValue> held) {
         var prices = new PricesDrawn(reading, range.getValue(), style.getValue());
-        if (prices.isEmpty()) {
-            drawn = null;
+        empty = prices.isEmpty();
+        if (empty) {
             nothing.setText(
                     "No session of %s is known in this range yet. What can be had for it is asked for, and shown as"
                                     .formatted(reading.instrument().symbol())
                             + " soon as it is there.");
             show(nothing);
         } else {
-            drawn = prices;
+            drawn = Optional.of(range.getValue());
+            figures = prices.figures(MOST_ROWS);
             note.setText(noteOn(prices));
+            beyond.setText(prices.beyond(held));
             chart.show(prices.model(held), prices.words());
             show(chart);
             table.refresh();
@@ -99,20 +116,17 @@ class PriceSection extends Section {
         return "%s%s · Ctrl + wheel zooms".formatted(bars, prices.isAdjusted() ? "adjusted for splits" : "as traded");
     }
 
-    void moveTo(Quote quote) {
-        Optional.ofNullable(drawn).ifPresent(prices -> chart.moveTo(prices.latest(quote)));
+    void moveTo(Quote quote, Optional<Price> closeBefore) {
+        if (chart.isVisible()) {
+            chart.moveTo(PricesDrawn.latest(quote, closeBefore));
+        }
     }
 
     private void show(Component part) {
         skeleton.setVisible(part == skeleton);
         chart.setVisible(part == chart);
+        beyond.setVisible(part == chart && !beyond.getText().isEmpty());
         table.setVisible(part == chart);
         nothing.setVisible(part == nothing);
-    }
-
-    private ChartTable.Figures rows() {
-        return Optional.ofNullable(drawn)
-                .map(prices -> prices.figures(MOST_ROWS))
-                .orElse(ChartTable.Figures.all(List.of()));
     }
 }

@@ -18,6 +18,7 @@ import com.papertrade.ui.chart.PriceChart.Mark;
 import com.papertrade.ui.chart.PriceChart.Prices;
 import com.papertrade.ui.component.Direction;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
 import com.papertrade.ui.instrument.PriceRange.Stretch;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 final class PricesDrawn {
 
     private final InstrumentReading reading;
+    private final PriceRange range;
     private final PriceStyle style;
     private final PriceHistory sessions;
     private final Stretch stretch;
@@ -40,8 +42,9 @@ final class PricesDrawn {
 
     PricesDrawn(InstrumentReading reading, PriceRange range, PriceStyle style) {
         this.reading = reading;
+        this.range = range;
         this.style = style;
-        this.sessions = reading.adjusted().from(range.from(reading.today()));
+        this.sessions = reading.history().from(range.from(reading.today()));
         this.stretch = PriceRange.stretchFor(sessions);
         this.bars = stretch == Stretch.SESSION ? sessions : sessions.grouped(stretch::of);
     }
@@ -68,20 +71,21 @@ final class PricesDrawn {
     Prices model(List<PositionValue> held) {
         var days = days();
         return new Prices(
+                "%s %s".formatted(reading.instrument().symbol(), range.label()),
                 style.nameInAddress(),
                 stretch.prefix(),
                 barsWithToday(),
                 fills(days),
-                levels(held),
+                levels(held).filter(this::isNear).toList(),
                 events(days),
                 reading.quote().map(quote -> quote.last().perShare()).orElse(null),
                 direction().className());
     }
 
-    Latest latest(Quote quote) {
+    static Latest latest(Quote quote, Optional<Price> closeBefore) {
         return new Latest(
                 quote.last().perShare(),
-                reading.closeBefore(quote)
+                closeBefore
                         .map(close -> Direction.of(quote.last(), close))
                         .orElse(Direction.UNCHANGED)
                         .className());
@@ -142,16 +146,36 @@ final class PricesDrawn {
                         day,
                         side,
                         price.perShare(),
-                        "%s %s\n%s".formatted(side, Figures.quantity(fill.quantity()), Figures.price(fill.price()))));
+                        "%s %s\n%s%s"
+                                .formatted(
+                                        side,
+                                        Figures.quantity(fill.quantity()),
+                                        Figures.price(fill.price()),
+                                        price.equals(fill.price()) ? "" : " as traded")));
     }
 
-    private List<Level> levels(List<PositionValue> held) {
-        return Stream.concat(
-                        reading.waiting().stream().flatMap(order -> levelOf(order).stream()),
-                        held.stream()
-                                .map(PositionValue::position)
-                                .flatMap(position -> averageCost(position, held.size() > 1).stream()))
+    /** In a sentence, the levels that are not drawn, as the bars would be squeezed to a line by them; empty if none. */
+    String beyond(List<PositionValue> held) {
+        var far = levels(held)
+                .filter(level -> !isNear(level))
+                .map(Level::text)
+                .distinct()
                 .toList();
+        return far.isEmpty() ? "" : "Too far away to be drawn: %s.".formatted(String.join("; ", far));
+    }
+
+    private boolean isNear(Level level) {
+        return reading.extremesOf(bars)
+                .filter(extremes -> extremes.areNear(level.value()))
+                .isPresent();
+    }
+
+    private Stream<Level> levels(List<PositionValue> held) {
+        return Stream.concat(
+                reading.waiting().stream().flatMap(order -> levelOf(order).stream()),
+                held.stream()
+                        .map(PositionValue::position)
+                        .flatMap(position -> averageCost(position, held.size() > 1).stream()));
     }
 
     private static Optional<Level> levelOf(Order order) {
@@ -162,7 +186,7 @@ final class PricesDrawn {
                         "open %s %s · %s"
                                 .formatted(
                                         SideWords.verb(order.side()).toLowerCase(Locale.ROOT),
-                                        order.quantity().map(Figures::quantity).orElse(""),
+                                        OrderWords.size(order.size()),
                                         Figures.price(price))));
     }
 
@@ -220,8 +244,7 @@ final class PricesDrawn {
                         own);
     }
 
-    /** Day, open, high, low, close and volume, newest first. */
-    /** What is drawn, newest first; no more rows than that, and how many that leaves out. */
+    /** What is drawn, newest first: day, open, high, low, close and volume. No more rows than that, and how many that leaves out. */
     ChartTable.Figures figures(int most) {
         var rows = bars.bars().reversed().stream()
                 .limit(most)
@@ -236,6 +259,9 @@ final class PricesDrawn {
         var all = bars.bars().size();
         return rows.size() == all
                 ? ChartTable.Figures.all(rows)
-                : new ChartTable.Figures(rows, "The latest %d of %d; a shorter range shows each.".formatted(most, all));
+                : new ChartTable.Figures(
+                        rows,
+                        "The latest %d of %d; a shorter range shows each. Your fills and the dividends are listed on this page."
+                                .formatted(most, all));
     }
 }

@@ -61,6 +61,7 @@ class WatchRow extends NativeTableRow {
     void show(Optional<Comparison> comparison) {
         var quote = comparison.map(Comparison::quote);
         price.setText(quote.map(Quote::last).map(Figures::price).orElse(Figures.UNKNOWN));
+        price.setClassName("stale", comparison.filter(one -> !one.current()).isPresent());
         age.show(quote.map(Quote::observedAt));
         comparison.ifPresentOrElse(this::showChange, () -> change.showUnknown("no price yet"));
     }
@@ -91,6 +92,7 @@ class WatchRow extends NativeTableRow {
      * A price and what it is compared with.
      *
      * @param closeBefore in shares as they are counted in the quote's session
+     * @param current whether the quote is fit for an order
      */
-    record Comparison(Quote quote, Optional<Price> closeBefore) {}
+    record Comparison(Quote quote, Optional<Price> closeBefore, boolean current) {}
 }

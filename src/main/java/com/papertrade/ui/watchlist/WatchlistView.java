@@ -133,7 +133,10 @@ class WatchlistView extends Div implements LivePart {
 
     private Map<Symbol, Comparison> comparisons() {
         return marketData.quotes(watched).values().stream()
-                .collect(toMap(Quote::symbol, quote -> new Comparison(quote, marketData.closeBefore(quote))));
+                .collect(toMap(
+                        Quote::symbol,
+                        quote -> new Comparison(
+                                quote, marketData.closeBefore(quote), quote.isCurrentAt(marketData.clock()))));
     }
 
     private void show(Map<Symbol, Comparison> comparisons) {

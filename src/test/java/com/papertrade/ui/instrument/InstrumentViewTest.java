@@ -1,6 +1,7 @@
 package com.papertrade.ui.instrument;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,40 +30,58 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Money;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
+import com.papertrade.performance.DailyChange.MissingPrice;
+import com.papertrade.performance.DailyChange.Waiting;
+import com.papertrade.performance.PortfolioValuation;
+import com.papertrade.performance.PositionValue;
 import com.papertrade.performance.Valuations;
+import com.papertrade.portfolio.Portfolio;
 import com.papertrade.portfolio.PortfolioId;
+import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
+import com.papertrade.portfolio.Position;
 import com.papertrade.portfolio.Receivable;
 import com.papertrade.trading.ClientOrderId;
 import com.papertrade.trading.Fees;
 import com.papertrade.trading.Fill;
 import com.papertrade.trading.FillRule;
 import com.papertrade.trading.Order;
+import com.papertrade.trading.OrderSize;
 import com.papertrade.trading.OrderTicket;
+import com.papertrade.trading.OrderType;
 import com.papertrade.trading.Orders;
 import com.papertrade.trading.PriceBasis;
 import com.papertrade.trading.SampleOrders;
 import com.papertrade.trading.Side;
+import com.papertrade.trading.TimeInForce;
 import com.papertrade.ui.Screen;
 import com.papertrade.ui.chart.PriceChart.Event;
+import com.papertrade.ui.chart.PriceChart.Level;
 import com.papertrade.ui.chart.PriceChart.Mark;
 import com.papertrade.ui.chart.PriceChart.Prices;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.watchlist.Watchlist;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** QUIL on Thursday afternoon: 4 for 1 on Wednesday, bought at 400 on Tuesday, at 101.50 now. */
 class InstrumentViewTest {
@@ -72,7 +91,13 @@ class InstrumentViewTest {
     private static final LocalDate WEDNESDAY = TUESDAY.plusDays(1);
     private static final LocalDate THURSDAY = TUESDAY.plusDays(2);
     private static final UserId TRADER = UserId.random();
+    private static final PortfolioId LONG_GAME = PortfolioId.random();
     private static final Symbol QUIL = new Symbol("QUIL");
+    private static final Symbol KEST = new Symbol("KEST");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Instruments instruments = mock();
     private final MarketData marketData = mock();
@@ -87,9 +112,10 @@ class InstrumentViewTest {
     void thursdayAfternoon() {
         when(marketData.clock())
                 .thenReturn(new MarketClock(new ContinuousCalendar(), Clock.fixed(NOW, ZoneOffset.UTC)));
-        when(instruments.find(QUIL))
-                .thenReturn(Optional.of(new Instrument(
-                        QUIL, "Quill Software", "Simulated exchange", InstrumentType.STOCK, "USD", true)));
+        knows(new Instrument(QUIL, "Quill Software", "Simulated exchange", InstrumentType.STOCK, "USD", true));
+        knows(new Instrument(KEST, "Kestrel Energy", "Simulated exchange", InstrumentType.STOCK, "USD", true));
+        knows(new Instrument(new Symbol("GONE"), "Gone", "Simulated exchange", InstrumentType.STOCK, "USD", false));
+        knows(new Instrument(new Symbol("EURO"), "Euro", "Simulated exchange", InstrumentType.STOCK, "EUR", true));
         when(marketData.quote(QUIL)).thenReturn(Optional.of(quote("101.50")));
         when(marketData.history(any(), any()))
                 .thenReturn(new PriceHistory(
@@ -128,18 +154,10 @@ class InstrumentViewTest {
 
         var drawn = drawn();
         // 400 ÷ 4, and four times the shares.
-        assertThat(drawn.bars())
-                .first()
-                .asList()
-                .containsExactly(
-                        "2026-11-17",
-                        Price.usd("99").perShare(),
-                        Price.usd("101").perShare(),
-                        Price.usd("98").perShare(),
-                        Price.usd("100").perShare(),
-                        4_000L);
+        assertThat(drawn.bars().getFirst().toString()).isEqualTo("[2026-11-17, 99, 101, 98, 100, 4000]");
         assertThat(drawn.fills())
-                .containsExactly(new Mark("2026-11-17", "buy", Price.usd("100").perShare(), "buy 10\n$400.00"));
+                .containsExactly(
+                        new Mark("2026-11-17", "buy", Price.usd("100").perShare(), "buy 10\n$400.00 as traded"));
         assertThat(drawn.events())
                 .containsExactly(
                         new Event("2026-11-18", "D", "dividend", "$0.25 a share"),
@@ -270,8 +288,315 @@ class InstrumentViewTest {
         assertThat(view.prices.style.getValue()).isEqualTo(PriceStyle.CANDLES);
     }
 
+    @Test
+    void buyLeadsToTheTicketOfTheInstrumentThatIsShown() {
+        owns();
+        enter("KEST", "");
+        assertThat(waysToBuy()).singleElement().asString().endsWith("/trade/KEST");
+
+        enter("QUIL", "");
+        assertThat(waysToBuy()).singleElement().asString().endsWith("/trade/QUIL");
+    }
+
+    @Test
+    void whatIsNoLongerListedOrNotInDollarsCannotBeBoughtThoughTheOneBeforeItCould() {
+        owns();
+        enter("QUIL", "");
+        enter("GONE", "");
+        assertThat(waysToBuy()).isEmpty();
+
+        enter("QUIL", "");
+        assertThat(waysToBuy()).hasSize(1);
+        enter("EURO", "");
+        assertThat(waysToBuy()).isEmpty();
+    }
+
+    /** A minute before the close of Wednesday, which is no price to trade at on Thursday. */
+    @Test
+    void aPriceThatNoOrderWouldTakeIsShownAsStale() {
+        enter("QUIL", "");
+        screen.answerNext();
+        assertThat(view.heading.price.getClassNames()).doesNotContain("stale");
+
+        var close = THURSDAY.atStartOfDay(ZoneId.of("America/New_York")).toInstant();
+        when(marketData.quote(QUIL)).thenReturn(Optional.of(seenOnWednesday(close.minusSeconds(60))));
+        screen.beat();
+        assertThat(view.heading.price.getClassNames()).contains("stale");
+
+        when(marketData.quote(QUIL)).thenReturn(Optional.of(seenOnWednesday(close)));
+        screen.beat();
+        assertThat(view.heading.price.getClassNames()).doesNotContain("stale");
+    }
+
+    @Test
+    void whenThePriceWasSeenIsSaidAsOnEveryScreen() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        var seen = _get(view.heading, LocalTime.class).getElement();
+        assertThat(seen.getAttribute("at")).isEqualTo(String.valueOf(NOW.toEpochMilli()));
+        assertThat(seen.getAttribute("title")).isEqualTo("19 Nov 2026, 14:32:08 New York");
+    }
+
+    @Test
+    void nothingOfTheInstrumentBeforeStandsUnderAnotherName() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        when(marketData.quote(KEST)).thenThrow(new IllegalStateException("the test says so"));
+        enter("KEST", "");
+        assertNoFigures();
+        screen.answerNext();
+        assertThat(view.notice.sentence()).startsWith("The prices could not be read");
+        assertNoFigures();
+    }
+
+    private void assertNoFigures() {
+        assertThat(view.heading.price.getText()).isEqualTo("\u00a0");
+        assertThat(view.heading.change.isVisible()).isFalse();
+        assertThat(_find(view.heading, LocalTime.class)).isEmpty();
+        assertThat(view.facts.getChildren()).isEmpty();
+    }
+
+    @Test
+    void whatIsShownOfAnInstrumentStaysWhileAnotherRangeOfItIsRead() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        enter("QUIL", "range=1Y");
+
+        assertThat(view.heading.price.getText()).isEqualTo("$101.50");
+        assertThat(view.facts.getChildren()).isNotEmpty();
+    }
+
+    @Test
+    void whatAProviderSaysOfATickerTooLateDoesNotTakeOverTheScreen() {
+        enter("XYZ", "");
+        enter("QUIL", "");
+        knows(new Instrument(new Symbol("XYZ"), "Xyz", "Simulated exchange", InstrumentType.STOCK, "USD", true));
+        screen.answerNext();
+
+        assertThat(view.symbols()).containsExactly(QUIL);
+        screen.answerNext();
+        assertThat(view.heading.price.getText()).isEqualTo("$101.50");
+    }
+
+    @Test
+    void thePricesOfAnInstrumentThatWasLeftDoNotClearWhatIsSaidOfAnUnknownOne() {
+        enter("QUIL", "");
+        enter("NOPE", "");
+        screen.answerLast();
+        screen.answerNext();
+
+        assertThat(view.notice.sentence()).startsWith("Nothing is called “NOPE”");
+    }
+
+    /** Split on Thursday, whose session has no bar yet: Wednesday's 400 is 100 of today's shares. */
+    @Test
+    void onTheDayOfASplitTheLatestSessionIsToldInTodaysShares() {
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(
+                        QUIL, PriceSource.SIMULATED, List.of(bar(WEDNESDAY, "396", "408", "392", "400", 5_000))));
+        when(marketData.corporateActions(any(), any(), any()))
+                .thenReturn(List.of(new SplitNotice(QUIL, THURSDAY, SplitRatio.of("4"))));
+        enter("QUIL", "");
+        screen.answerNext();
+
+        assertThat(view.facts.getElement().getTextRecursively())
+                .contains("Close", "$100.00", "$102.00", "20,000")
+                .doesNotContain("$408.00");
+    }
+
+    @Test
+    void aWaitingOrderIsDrawnAtItsPriceAndSaysHowMuchItIsFor() {
+        var shares = new OrderSize.Shares(Quantity.of(10));
+        var dollars = new OrderSize.Amount(usd("500"));
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of(waiting(shares), waiting(dollars)));
+        enter("QUIL", "");
+        screen.answerNext();
+
+        assertThat(drawn().lines())
+                .extracting(Level::text)
+                .containsExactly("open buy 10 · $98.50", "open buy $500.00 · $98.50");
+    }
+
+    /** 130 sessions, of which the table has 120. */
+    @Test
+    void theTableSaysHowManySessionsItLeavesOutAndWhereTheRestIsListed() {
+        var first = THURSDAY.minusDays(130);
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(
+                        QUIL,
+                        PriceSource.SIMULATED,
+                        IntStream.range(0, 130)
+                                .mapToObj(day -> bar(first.plusDays(day), "1", "1", "1", "1", 1))
+                                .toList()));
+        enter("QUIL", "");
+        screen.answerNext();
+
+        view.prices.table.setOpen(true);
+        view.prices.table.refresh();
+        assertThat(view.prices.table.getElement().getTextRecursively())
+                .contains("The latest 120 of 130; a shorter range shows each. Your fills and the dividends are listed");
+    }
+
+    /** Its quote names no close: it is compared with Wednesday's 100. */
+    @Test
+    void aPriceThatNamesNoCloseBeforeIsComparedWithTheLastSessionRead() {
+        enter("QUIL", "");
+        screen.answerNext();
+        when(marketData.quote(QUIL))
+                .thenReturn(Optional.of(
+                        new Quote(QUIL, Price.usd("99"), Optional.empty(), THURSDAY, NOW, NOW, PriceSource.SIMULATED)));
+
+        screen.beat();
+
+        assertThat(view.heading.change.getText()).isEqualTo("−$1.00 (−1.00%)");
+        assertThat(view.prices.chart.getElement().getProperty("latest"))
+                .isEqualTo("{\"last\":99,\"direction\":\"down\"}");
+    }
+
+    @Test
+    void ofTheBarsThatWereReadOnlyTheLastAreKept() {
+        var bars = IntStream.range(0, 50)
+                .mapToObj(day -> bar(THURSDAY.minusDays(50 - day), "1", "1", "1", "1", 1))
+                .toList();
+
+        var kept = EarlierCloses.of(new PriceHistory(QUIL, PriceSource.SIMULATED, bars), List.of());
+
+        assertThat(kept.bars()).hasSize(10).first().isEqualTo(bar(WEDNESDAY, "1", "1", "1", "1", 1));
+    }
+
+    @Test
+    void whatTheTraderHasBoughtMeanwhileIsMarkedWithoutReloading() {
+        when(orders.fillsOf(any(), any(), anyInt())).thenReturn(List.of());
+        enter("QUIL", "");
+        screen.answerNext();
+        assertThat(drawn().fills()).isEmpty();
+
+        when(orders.fillsOf(any(), any(), anyInt())).thenReturn(List.of(boughtOnTuesday()));
+        owns(tenQuil());
+        screen.beat();
+        assertThat(view.prices.chart.isVisible()).isTrue();
+        screen.answerNext();
+
+        assertThat(drawn().fills()).hasSize(1);
+        assertThat(drawn().lines()).extracting(Level::text).containsExactly("average cost $100.00");
+        assertThat(view.facts.getElement().getTextRecursively()).contains("Your fills");
+        assertNothingIsRead();
+    }
+
+    @Test
+    void anOrderThatWaitsSinceIsDrawnAndNoLongerOnceItIsCancelled() {
+        enter("QUIL", "");
+        screen.answerNext();
+
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of(waiting(new OrderSize.Shares(Quantity.of(10)))));
+        screen.beat();
+        screen.answerNext();
+        assertThat(drawn().lines()).hasSize(1);
+        assertNothingIsRead();
+
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of());
+        screen.beat();
+        screen.answerNext();
+        assertThat(drawn().lines()).isEmpty();
+    }
+
+    @Test
+    void theBarOfASessionThatIsOverIsDrawnOnceTheNextHasBegun() {
+        enter("QUIL", "");
+        screen.answerNext();
+        assertThat(drawn().bars().getLast().toString()).isEqualTo("[2026-11-19]");
+
+        var friday = THURSDAY.plusDays(1);
+        when(marketData.quote(QUIL))
+                .thenReturn(Optional.of(new Quote(
+                        QUIL,
+                        Price.usd("104"),
+                        Optional.of(Price.usd("102")),
+                        friday,
+                        NOW.plus(Duration.ofDays(1)),
+                        NOW.plus(Duration.ofDays(1)),
+                        PriceSource.SIMULATED)));
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(
+                        QUIL, PriceSource.SIMULATED, List.of(bar(THURSDAY, "100", "103", "99", "102", 7_000))));
+        screen.beat();
+        screen.answerNext();
+
+        assertThat(drawn().bars()).hasToString("[[2026-11-19, 100, 103, 99, 102, 7000], [2026-11-20]]");
+        assertNothingIsRead();
+    }
+
+    @Test
+    void whatHadNoHistoryIsDrawnAsSoonAsItIsThere() {
+        when(marketData.history(any(), any()))
+                .thenReturn(new PriceHistory(QUIL, PriceSource.SIMULATED, List.of()))
+                .thenReturn(new PriceHistory(
+                        QUIL, PriceSource.SIMULATED, List.of(bar(WEDNESDAY, "99", "102", "98", "100", 5_000))));
+        enter("QUIL", "");
+        screen.beat();
+        screen.answerNext();
+        assertThat(view.prices.chart.isVisible()).isFalse();
+        assertThat(screen.questionsUnderWay()).isZero();
+
+        screen.beat();
+        screen.beat();
+        screen.answerNext();
+
+        assertThat(view.prices.chart.isVisible()).isTrue();
+        assertNothingIsRead();
+    }
+
+    @Test
+    void whatCannotBeReadAgainLeavesWhatIsDrawnAndSaysSo() {
+        enter("QUIL", "");
+        screen.answerNext();
+        when(marketData.history(any(), any())).thenThrow(new IllegalStateException("the test says so"));
+        owns(tenQuil());
+        screen.beat();
+        screen.answerNext();
+
+        assertThat(view.prices.chart.isVisible()).isTrue();
+        assertThat(view.notice.sentence()).startsWith("The prices could not be read");
+        assertNothingIsRead();
+    }
+
+    private void assertNothingIsRead() {
+        screen.beat();
+        assertThat(screen.questionsUnderWay()).isZero();
+    }
+
+    /** Bars between 98 and 102: 94 is as far below as they are high, and 93.99 is further. */
+    @Test
+    void whatIsTooFarFromTheBarsToBeDrawnIsSaidBelow() {
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of(waitingAt("94"), waitingAt("93.99"), waitingAt("106")));
+        enter("QUIL", "");
+        screen.answerNext();
+
+        assertThat(drawn().lines())
+                .extracting(Level::text)
+                .containsExactly("open buy 10 · $94.00", "open buy 10 · $106.00");
+        assertThat(view.prices.beyond.isVisible()).isTrue();
+        assertThat(view.prices.beyond.getText()).isEqualTo("Too far away to be drawn: open buy 10 · $93.99.");
+
+        when(orders.open(TRADER, QUIL)).thenReturn(List.of());
+        screen.beat();
+        screen.answerNext();
+        assertThat(view.prices.beyond.isVisible()).isFalse();
+    }
+
+    private static Order waitingAt(String limit) {
+        return waiting(new OrderSize.Shares(Quantity.of(10)), limit);
+    }
+
     private Prices drawn() {
-        return Objects.requireNonNull(view.prices.chart.drawn());
+        return JSON.readValue(Objects.requireNonNull(view.prices.chart.drawn()), Prices.class);
+    }
+
+    private void knows(Instrument instrument) {
+        when(instruments.find(instrument.symbol())).thenReturn(Optional.of(instrument));
     }
 
     private void enter(String symbol, String query) {
@@ -279,6 +604,61 @@ class InstrumentViewTest {
         when(event.getRouteParameters()).thenReturn(new RouteParameters(InstrumentNavigation.SYMBOL, symbol));
         when(event.getLocation()).thenReturn(new Location("instrument/" + symbol, QueryParameters.fromString(query)));
         view.beforeEnter(event);
+    }
+
+    private List<String> waysToBuy() {
+        return _find(view.heading, RouterLink.class).stream()
+                .map(RouterLink::getHref)
+                .toList();
+    }
+
+    private void owns(PositionValue... positions) {
+        var portfolio = new Portfolio(LONG_GAME, TRADER, new PortfolioName("Long game"), usd("9000"), usd("9000"), NOW);
+        when(valuations.valuationsOf(TRADER))
+                .thenReturn(List.of(new PortfolioValuation(
+                        portfolio,
+                        NOW,
+                        Optional.empty(),
+                        List.of(QUIL),
+                        Optional.empty(),
+                        new Waiting(
+                                THURSDAY,
+                                WEDNESDAY,
+                                List.of(new MissingPrice(QUIL, THURSDAY, MissingPrice.Kind.PRICE)),
+                                List.of()),
+                        List.of(positions),
+                        List.of())));
+    }
+
+    private static Quote seenOnWednesday(Instant at) {
+        return new Quote(QUIL, Price.usd("100"), Optional.empty(), WEDNESDAY, at, at, PriceSource.SIMULATED);
+    }
+
+    private static Order waiting(OrderSize size) {
+        return waiting(size, "98.50");
+    }
+
+    private static Order waiting(OrderSize size, String limit) {
+        var ticket = new OrderTicket(
+                ClientOrderId.random(),
+                LONG_GAME,
+                Side.BUY,
+                QUIL,
+                size,
+                new OrderType.Limit(Price.usd(limit)),
+                TimeInForce.GOOD_TILL_CANCELLED);
+        return SampleOrders.open(ticket, NOW);
+    }
+
+    private static PositionValue tenQuil() {
+        return new PositionValue(
+                new Position(QUIL, Quantity.of(10), usd("1000")),
+                "Quill Software",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Quote quote(String last) {

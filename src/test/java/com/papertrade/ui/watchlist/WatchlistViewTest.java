@@ -32,6 +32,7 @@ import com.papertrade.ui.Screen;
 import com.papertrade.watchlist.Watchlist;
 import com.vaadin.flow.component.button.Button;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -98,6 +99,19 @@ class WatchlistViewTest {
         screen.beat();
         assertThat(row.price.getText()).isEqualTo("$99.00");
         assertThat(row.change.getText()).isEqualTo("−$1.00 (−1.00%)");
+    }
+
+    @Test
+    void aPriceThatNoOrderWouldTakeIsShownAsStale() {
+        watchingQuil("101.50", "100");
+        var row = row(open());
+        assertThat(row.price.getClassNames()).doesNotContain("stale");
+
+        when(marketData.clock())
+                .thenReturn(new MarketClock(
+                        new ContinuousCalendar(), Clock.fixed(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC)));
+        screen.beat();
+        assertThat(row.price.getClassNames()).contains("stale");
     }
 
     /** 400 at Wednesday's close is 100 of Thursday's shares. */
