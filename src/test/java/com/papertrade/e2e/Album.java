@@ -37,7 +37,10 @@ record Album(Page page) {
         keep(screen);
         var wide = page.viewportSize();
         page.setViewportSize(360, 780);
-        keep(screen);
-        page.setViewportSize(wide.width, wide.height);
+        try {
+            keep(screen);
+        } finally {
+            page.setViewportSize(wide.width, wide.height);
+        }
     }
 }

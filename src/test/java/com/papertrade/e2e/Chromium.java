@@ -43,8 +43,12 @@ public final class Chromium implements AutoCloseable {
 
     private static final Set<String> COMPLAINTS = Set.of("warning", "error");
 
-    /** Of the network, which some tests cut on purpose; whether an answer is as it should be, others look at. */
-    private static final Pattern OF_THE_NETWORK = Pattern.compile("Failed to load resource|WebSocket connection to");
+    /**
+     * Of the network, which some tests cut on purpose (whether an answer is as it should be, others look at), and of
+     * Vaadin's development bundle, which is not shipped.
+     */
+    private static final Pattern NO_COMPLAINTS = Pattern.compile(
+            "Failed to load resource|WebSocket connection to|Lit is in dev mode|Multiple versions of Lit");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -94,7 +98,7 @@ public final class Chromium implements AutoCloseable {
     private Page watched(Page page) {
         page.onConsoleMessage(message -> {
             if (COMPLAINTS.contains(message.type())
-                    && !OF_THE_NETWORK.matcher(message.text()).find()) {
+                    && !NO_COMPLAINTS.matcher(message.text()).find()) {
                 troubles.add("%s: %.300s".formatted(page.url(), message.text()));
             }
         });

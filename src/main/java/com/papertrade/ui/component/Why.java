@@ -25,6 +25,11 @@ public class Why extends Span {
         var name = "How %s is worked out".formatted(figure);
         button.addClassName("why");
         button.setAriaLabel(name);
+        // On a small screen it scrolls, which is to be done by keyboard too.
+        content.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", name);
         var popover = new Popover(content);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM);

@@ -128,6 +128,7 @@ class OverviewViewTest {
         var first = known(List.of());
         var view = shown(first);
         when(valuations.valuationsOf(TRADER)).thenReturn(List.of(first, of(other, List.of())));
+        screen.beat();
 
         view.beforeEnter(eventFor(other.id().toString()));
 
