@@ -227,6 +227,50 @@ class TradeViewTest extends TradeTest {
     }
 
     @Test
+    void whatIsInTheFieldAlreadyIsPickedAgainWhenItIsTypedAgain() {
+        when(instruments.find(QUIL.symbol())).thenReturn(Optional.of(QUIL));
+        priceOf(QUIL, "236.85");
+
+        form.picker.lookUp("quil");
+        screen.answerNext();
+        screen.answerNext();
+
+        assertThat(form.picker.picked()).contains(QUIL);
+        assertThat(form.fields.symbol.getValue()).isEqualTo(QUIL);
+        assertThat(form.price.state()).isEqualTo(PriceQuest.State.CURRENT);
+        assertThat(form.bar.hint.getText()).isEqualTo("Type how many shares.");
+    }
+
+    @Test
+    void aSuggestionThatIsInTheFieldAlreadyIsPickedAgain() {
+        when(instruments.search("quill soft", 3)).thenReturn(List.of(QUIL));
+        priceOf(QUIL, "236.85");
+
+        form.picker.lookUp("quill soft");
+        screen.answerNext();
+        _click(_get(form.notice, Button.class, spec -> spec.withText("QUIL · Quill Software")));
+
+        assertThat(form.picker.picked()).contains(QUIL);
+    }
+
+    @Test
+    void aDraftOfTheInstrumentInTheAddressFindsItPicked() {
+        when(instruments.find(QUIL.symbol())).thenReturn(Optional.of(QUIL));
+        when(marketData.currentQuote(any(), any(), any())).thenReturn(current(QUIL, "236.85"));
+        form.picker.lookUp("QUIL");
+        screen.answerNext();
+
+        form.restore(TicketDraft.read("{\"symbol\": \"QUIL · Quill Software\", \"quantity\": \"50\"}")
+                .orElseThrow());
+        while (screen.questionsUnderWay() > 0) {
+            screen.answerNext();
+        }
+
+        assertThat(form.bar.place.getText()).isEqualTo("Buy 50 QUIL");
+        assertThat(form.price.state()).isEqualTo(PriceQuest.State.CURRENT);
+    }
+
+    @Test
     void aSymbolOnlyTheProviderKnowsIsPickedToo() {
         when(marketData.searchProvider("quil")).thenReturn(List.of(KEST, QUIL));
         when(marketData.currentQuote(any(), any(), any())).thenReturn(current(QUIL, "236.85"));
