@@ -14,8 +14,20 @@ import java.time.ZoneId;
 @Tag("local-time")
 public class LocalTime extends Component implements HasText, HasStyle {
 
+    private final ZoneId exchange;
+
+    /** Nothing yet. */
+    public LocalTime(ZoneId exchange) {
+        this.exchange = exchange;
+    }
+
     /** @param exchange where the exchange stands */
     public LocalTime(Instant moment, ZoneId exchange) {
+        this(exchange);
+        show(moment);
+    }
+
+    public final void show(Instant moment) {
         var there = Moments.dayYearAndSecond(moment, exchange);
         getElement().setAttribute("at", String.valueOf(moment.toEpochMilli()));
         getElement().setAttribute("title", there + " " + city(exchange));

@@ -13,6 +13,7 @@ import com.papertrade.trading.OrderPreview;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
+import com.papertrade.ui.component.Comparison;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
@@ -181,11 +182,12 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     public Runnable newsOf(List<PortfolioValuation> owned) {
         var question = asked;
         var quote = question.flatMap(about -> services.marketData().quote(about.symbol()));
+        var compared = quote.map(last -> Comparison.of(last, services.marketData()));
         var answer = question.filter(TicketQuestion::priced).map(priced -> priced.answeredBy(services));
         return () -> {
             if (question.isPresent() && asked.equals(question)) {
                 if (price.state() == PriceQuest.State.CURRENT) {
-                    quote.ifPresent(price::show);
+                    compared.ifPresent(price::show);
                 }
                 answer.ifPresent(this::show);
                 price.noteKnown(quote);

@@ -7,6 +7,7 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Price;
 import com.papertrade.ui.chart.Sparkline;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Comparison;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
@@ -86,11 +87,4 @@ class WatchRow extends NativeTableRow {
     private static String figure(Price price) {
         return Figures.price(price);
     }
-
-    /**
-     * A price and what it is compared with.
-     *
-     * @param closeBefore in shares as they are counted in the quote's session
-     */
-    record Comparison(Quote quote, Optional<Price> closeBefore) {}
 }

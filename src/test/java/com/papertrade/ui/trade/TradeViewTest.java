@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -17,12 +18,15 @@ import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.FeedUnavailable;
 import com.papertrade.marketdata.QuoteAnswer;
+import com.papertrade.money.Price;
+import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.trading.OrderOutcome;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Facts;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.Receipt;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
@@ -50,7 +54,9 @@ class TradeViewTest extends TradeTest {
         assertThat(form.preview.age.since())
                 .isEqualTo(String.valueOf(NOW.minusSeconds(2).toEpochMilli()));
         assertThat(form.preview.priceNote.getElement().getTextRecursively())
-                .isEqualTo(" · simulated market · Thu 19 Nov, 14:32:06 New York");
+                .isEqualTo(" · simulated market · 19 Nov 2026, 14:32:06");
+        assertThat(_get(form.preview, LocalTime.class).getElement().getAttribute("title"))
+                .isEqualTo("19 Nov 2026, 14:32:06 New York");
     }
 
     @Test
@@ -201,6 +207,36 @@ class TradeViewTest extends TradeTest {
         assertThat(facts.getElement().getTextRecursively()).contains("$1,896.00", "8 × $237.00");
         assertThat(_get(form.preview, Facts.class)).isSameAs(facts);
         assertThat(form.fields.size.quantity.getValue()).isEqualTo("8");
+    }
+
+    /** The day's splits are asked of the database: with the price and with its news, and never while somebody types. */
+    @Test
+    void whatThePriceIsComparedWithComesAlongWithIt() {
+        when(marketData.closeBefore(any())).thenReturn(Optional.of(Price.usd("230.00")));
+        readyToBuy("8");
+        assertThat(form.preview.change.getText()).isEqualTo("+$6.85 (+2.98%)");
+        clearInvocations(marketData);
+
+        foreseen(preview("9", "237.00", Optional.empty()));
+        form.fields.size.quantity.setValue("9");
+
+        assertThat(form.preview.change.getText()).isEqualTo("+$7.00 (+3.04%)");
+        verify(marketData, never()).closeBefore(any());
+    }
+
+    @Test
+    void theCloseOfAnotherSessionComesWithItsNewsAndIsAskedBesideTheScreen() {
+        when(marketData.closeBefore(any())).thenReturn(Optional.of(Price.usd("230.00")));
+        readyToBuy("8");
+        when(marketData.quote(QUIL.symbol())).thenReturn(Optional.of(quote(QUIL, "238.00", NOW)));
+        when(marketData.closeBefore(any())).thenReturn(Optional.of(Price.usd("236.00")));
+        var news = form.newsOf(List.of());
+        clearInvocations(marketData);
+
+        news.run();
+
+        assertThat(form.preview.change.getText()).isEqualTo("+$0.85 (+0.36%)");
+        verify(marketData, never()).closeBefore(any());
     }
 
     @Test
