@@ -131,7 +131,7 @@ public class TraderScreen implements LiveScreen {
     }
 
     /** How many parts of the screen move. */
-    int parts() {
+    public int parts() {
         return parts.size();
     }
 
