@@ -44,7 +44,7 @@ public final class Chromium implements AutoCloseable {
     private static final Set<String> COMPLAINTS = Set.of("warning", "error");
 
     /** Of the network, which some tests cut on purpose; whether an answer is as it should be, others look at. */
-    private static final Pattern OF_THE_NETWORK = Pattern.compile("Failed to load resource|WebSocket connection to");
+    private static final Pattern OF_THE_NETWORK = Pattern.compile("Failed to load resource|WebSocket connection to|Websocket closed");
 
     private final Playwright playwright;
     private final Browser browser;

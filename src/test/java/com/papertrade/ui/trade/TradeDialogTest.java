@@ -88,6 +88,28 @@ class TradeDialogTest extends TradeTest {
     }
 
     @Test
+    void aDraftForAPortfolioThatIsNotOwnedOpensNothingAndIsDropped() {
+        var dialog = newDialog(trader());
+        var scriptsBefore = screen.scripts();
+
+        dialog.open(TicketDraft.read("{\"portfolio\": \"%s\", \"quantity\": \"50\"}".formatted(PortfolioId.random()))
+                .orElseThrow());
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(scriptsBefore).noneMatch(script -> script.contains("drop"));
+        assertThat(screen.scripts()).contains("window.paperTradeDraft?.drop()");
+    }
+
+    @Test
+    void aDraftThatNamesNoPortfolioOpensNothing() {
+        var dialog = newDialog(trader());
+
+        dialog.open(TicketDraft.read("{\"quantity\": \"50\"}").orElseThrow());
+
+        assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
     void whatIsNoDraftIsNone() {
         assertThat(TicketDraft.read("")).isEmpty();
         assertThat(TicketDraft.read("{")).isEmpty();

@@ -44,6 +44,9 @@ import org.mockito.ArgumentCaptor;
 
 class TradeViewTest extends TradeTest {
 
+    private static final String KEEP = "window.paperTradeDraft?.keep(this)";
+    private static final String DROP = "window.paperTradeDraft?.drop()";
+
     // ---- the price --------------------------------------------------------------------------
 
     @Test
@@ -225,7 +228,7 @@ class TradeViewTest extends TradeTest {
     }
 
     @Test
-    void theCloseOfAnotherSessionComesWithItsNewsAndIsAskedBesideTheScreen() {
+    void aCloseThatIsCorrectedComesWithTheNewsAndIsAskedBesideTheScreen() {
         when(marketData.closeBefore(any())).thenReturn(Optional.of(Price.usd("230.00")));
         readyToBuy("8");
         when(marketData.quote(QUIL.symbol())).thenReturn(Optional.of(quote(QUIL, "238.00", NOW)));
@@ -511,6 +514,58 @@ class TradeViewTest extends TradeTest {
         view.beforeEnter(enter(QueryParameters.empty()));
 
         assertThat(form.fields.side.getValue()).isEqualTo(Side.BUY);
+    }
+
+    // ---- the draft --------------------------------------------------------------------------
+
+    @Test
+    void whatAKeyHasChosenIsKeptByTheBrowserAndAPriceThatMovesIsNot() {
+        readyToBuy("8");
+        assertThat(timesTold(KEEP)).isPositive();
+
+        screen.beat();
+        assertThat(timesTold(KEEP)).isZero();
+
+        form.fields.choose(Side.SELL);
+        form.fields.size.toggle();
+        assertThat(timesTold(KEEP)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPlacedIsKeptNoLonger() {
+        readyToBuy("8");
+        when(desk.place(any(), any())).thenAnswer(call -> filled(call.getArgument(1)));
+        _click(form.bar.place);
+        assertThat(timesTold(DROP)).isZero();
+
+        screen.answerNext();
+        assertThat(timesTold(DROP)).isPositive();
+
+        form.showPreview();
+        assertThat(timesTold(KEEP)).isZero();
+    }
+
+    @Test
+    void whoeverLeavesThePageLeavesTheTicket() {
+        assertThat(timesTold(DROP)).isZero();
+
+        view.beforeLeave(mock());
+
+        assertThat(timesTold(DROP)).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPortfolioIsAnotherPlace() {
+        var place = form.getElement().getAttribute("data-place");
+        assertThat(place).contains(PORTFOLIO.id().toString());
+
+        form.open(PortfolioId.random());
+
+        assertThat(form.getElement().getAttribute("data-place")).isNotEqualTo(place);
+    }
+
+    private long timesTold(String script) {
+        return screen.scripts().stream().filter(told -> told.contains(script)).count();
     }
 
     private BeforeEnterEvent enter(QueryParameters parameters) {
