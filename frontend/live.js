@@ -102,37 +102,78 @@
 
   const DRAFT = 'papertrade.ticket';
   const session = document.documentElement.dataset.session;
+  let touched; // the ticket in which the trader has done something
+  let writing;
 
   function textOf(field) {
     if (field.localName === 'vaadin-radio-group') return field.querySelector('vaadin-radio-button[checked]')?.textContent.trim() ?? '';
     return field.inputElement?.value ?? field.value ?? '';
   }
 
-  /* A choice shows in its group with the next frame. What the server fills in is no event, and keeps nothing. */
-  function keepDraft(event) {
-    const form = event.target.closest?.('.ticket');
-    if (form) requestAnimationFrame(() => form.isConnected && writeDraft(form));
+  function readDraft() {
+    try {
+      return JSON.parse(sessionStorage.getItem(DRAFT)) ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
 
-  function writeDraft(form) {
+  const writeDraft = draft => sessionStorage.setItem(DRAFT, JSON.stringify(draft));
+
+  function draftOf(form) {
     const draft = { session, place: form.dataset.place, portfolio: form.dataset.portfolio };
     for (const field of form.querySelectorAll('[data-draft]')) draft[field.dataset.draft] = textOf(field);
-    sessionStorage.setItem(DRAFT, JSON.stringify(draft));
+    return draft;
   }
 
-  document.addEventListener('input', keepDraft, true);
-  document.addEventListener('change', keepDraft, true);
+  /* A choice shows in its group with the next frame. */
+  function keepDraft(form) {
+    cancelAnimationFrame(writing);
+    writing = requestAnimationFrame(() => form.isConnected && writeDraft(draftOf(form)));
+  }
+
+  function dropDraft() {
+    cancelAnimationFrame(writing);
+    touched = undefined;
+    sessionStorage.removeItem(DRAFT);
+  }
+
+  function typed(event) {
+    const form = event.target.closest?.('.ticket');
+    if (!form) return;
+    touched = form;
+    keepDraft(form);
+  }
+
+  document.addEventListener('input', typed, true);
+  document.addEventListener('change', typed, true);
+  // What a button or a key does is the server's doing: it says when that is on screen.
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('.ticket vaadin-button')) touched = event.target.closest('.ticket');
+  }, true);
+  document.addEventListener('keydown', event => {
+    if (event.altKey) touched = [...document.querySelectorAll('.ticket')].at(-1) ?? touched;
+  }, true);
+
+  // A page that is loaded anew within a session begins anew.
+  if (readDraft()?.session === session) dropDraft();
 
   window.paperTradeDraft = {
-    /** Of an earlier session and of that place; only once. */
+    /** After the server has changed something: what nobody has touched is there again without being kept. */
+    keep: form => form === touched && keepDraft(form),
+    /** Of an earlier session and of that place: it goes on in this one. */
     take(place) {
-      const kept = sessionStorage.getItem(DRAFT);
-      const draft = kept && JSON.parse(kept);
+      const draft = readDraft();
       if (!draft || draft.session === session || draft.place !== place) return '';
-      sessionStorage.removeItem(DRAFT);
-      return kept;
+      writeDraft({ ...draft, session });
+      return JSON.stringify(draft);
     },
-    drop: () => sessionStorage.removeItem(DRAFT),
+    /** Of an earlier session and of no place that is on screen now. */
+    dropUntaken() {
+      const draft = readDraft();
+      if (draft && draft.session !== session) dropDraft();
+    },
+    drop: dropDraft,
   };
 
   /* ---- in a ticket, Enter goes on to the button that places it: the next Enter presses it ---------------------------- */

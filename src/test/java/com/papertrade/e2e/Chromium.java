@@ -48,7 +48,7 @@ public final class Chromium implements AutoCloseable {
      * Vaadin's development bundle, which is not shipped.
      */
     private static final Pattern NO_COMPLAINTS = Pattern.compile(
-            "Failed to load resource|WebSocket connection to|Lit is in dev mode|Multiple versions of Lit");
+            "Failed to load resource|WebSocket connection to|Websocket closed|Lit is in dev mode|Multiple versions of Lit");
 
     private final Playwright playwright;
     private final Browser browser;

@@ -189,6 +189,125 @@ class TicketE2E {
         assertThat(page.locator(".trade-pane")).hasCount(0);
     }
 
+    /** The second time, nothing was typed since the first. */
+    @Test
+    void theTicketOnItsPageIsThereAgainAsOftenAsASessionEnds() {
+        screens.trade(longGame(), "KEST");
+        screens.type("50");
+        page.keyboard().press("Alt+s");
+        assertThat(screens.button("Sell 50 KEST")).isVisible();
+
+        for (int time = 0; time < 2; time++) {
+            endTheSession();
+            page.reload();
+            screens.continueAs("Maya");
+            assertThat(page.locator(".trade-page")).containsText("This ticket is as you left it");
+            assertThat(screens.button("Sell 50 KEST")).isVisible();
+        }
+    }
+
+    @Test
+    void whatAButtonFilledInIsThereAgain() {
+        page.keyboard().press("Alt+t");
+        screens.ask("KEST");
+        var most = page.locator(".ticket .shortcut:visible");
+        assertThat(most).containsText("Max ");
+        most.click();
+        assertThat(screens.field("How many shares")).not().hasValue("");
+        var shares = screens.field("How many shares").inputValue();
+        endTheSession();
+        page.reload();
+
+        screens.continueAs("Maya");
+
+        assertThat(page.locator(".trade-pane")).containsText("This ticket is as you left it");
+        assertThat(screens.field("How many shares")).hasValue(shares);
+    }
+
+    @Test
+    void whoSignsInNextInTheTabGetsNothingOfIt() {
+        page.keyboard().press("Alt+t");
+        screens.ask("KEST");
+        screens.type("50");
+        endTheSession();
+        page.reload();
+        screens.continueAs("Tom");
+        assertThat(screens.heading("Watchlist")).isVisible();
+        assertNothingIsKept();
+        assertThat(page.locator(".trade-pane")).hasCount(0);
+    }
+
+    @Test
+    void whoSignsInNextInTheTabGetsNothingOfThePageEither() {
+        screens.trade(longGame(), "KEST");
+        screens.type("50");
+        endTheSession();
+        page.reload();
+        screens.continueAs("Tom");
+        assertThat(page.locator(".side")).isAttached();
+        assertNothingIsKept();
+    }
+
+    @Test
+    void aTicketWaitsForTheFirstScreenOfTheNextSessionAndForNoLaterOne() {
+        var portfolio = longGame();
+        screens.trade(portfolio, "KEST");
+        screens.type("50");
+        endTheSession();
+        screens.goTo("/watchlist");
+        screens.continueAs("Maya");
+        assertThat(screens.heading("Watchlist")).isVisible();
+        assertNothingIsKept();
+
+        screens.trade(portfolio, "QUIL");
+        assertThat(screens.button("Buy QUIL")).isVisible();
+    }
+
+    @Test
+    void whoeverLeavesThePageOrSignsOutLeavesTheTicket() {
+        screens.trade(longGame(), "KEST");
+        screens.type("50");
+        assertSomethingIsKept();
+        page.locator(".side").getByText("Watchlist").click();
+        assertThat(screens.heading("Watchlist")).isVisible();
+        assertNothingIsKept();
+
+        screens.trade(longGame(), "KEST");
+        screens.type("50");
+        assertSomethingIsKept();
+        screens.signOut();
+        assertThat(page.getByText("You are signed out")).isVisible();
+        assertNothingIsKept();
+    }
+
+    @Test
+    void theSameTickerTypedAgainIsPickedAgain() {
+        screens.trade(longGame(), "QUIL");
+        screens.type("10");
+        assertThat(screens.button("Buy 10 QUIL")).isVisible();
+
+        screens.symbolField().fill("quil");
+        screens.symbolField().press("Tab");
+
+        assertThat(screens.symbolField()).hasValue("QUIL · Quill Software");
+        assertThat(page.locator(".preview")).containsText("Estimated cost");
+        assertThat(page.locator("#why-not")).hasText("");
+    }
+
+    private String longGame() {
+        page.locator(".side").getByText("Long game").click();
+        screens.atThePortfolio("Long game");
+        return screens.path();
+    }
+
+    private void assertSomethingIsKept() {
+        var _ = page.waitForFunction("sessionStorage.getItem('papertrade.ticket') !== null");
+    }
+
+    private void assertNothingIsKept() {
+        var _ = page.waitForFunction("sessionStorage.getItem('papertrade.ticket') === null");
+    }
+
     @Test
     void thePaletteLeadsToScreensPortfoliosAndInstruments() {
         page.keyboard().press("Control+k");

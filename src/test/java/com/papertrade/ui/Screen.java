@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -32,6 +33,7 @@ public final class Screen {
 
     private final Queue<Runnable> underWay = new ArrayDeque<>();
     private final List<TraderScreen> traders = new ArrayList<>();
+    private final List<String> scripts = new ArrayList<>();
 
     /** Where it is registered as open. */
     public final LiveScreens screens = new LiveScreens(new HandTimer(), Runnable::run);
@@ -89,13 +91,13 @@ public final class Screen {
     /** There is news. */
     public void beat() {
         traders.forEach(TraderScreen::refresh);
-        MockVaadin.clientRoundtrip(false);
+        roundtrip();
     }
 
     /** The question asked first is answered, and what the answer changes is on screen. */
     public void answerNext() {
         underWay.remove().run();
-        MockVaadin.clientRoundtrip(false);
+        roundtrip();
     }
 
     /** The question asked last is answered before the others. */
@@ -103,7 +105,37 @@ public final class Screen {
         var last = underWay.stream().reduce((_, later) -> later).orElseThrow();
         underWay.remove(last);
         last.run();
+        roundtrip();
+    }
+
+    private void roundtrip() {
+        MockVaadin.runUIQueue(false);
+        hearScripts();
         MockVaadin.clientRoundtrip(false);
+    }
+
+    private void hearScripts() {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(pending -> pending.getInvocation().getExpression())
+                .forEach(scripts::add);
+    }
+
+    /** What the browser was told to do since this was asked last. */
+    public List<String> scripts() {
+        roundtrip();
+        var told = List.copyOf(scripts);
+        scripts.clear();
+        return told;
+    }
+
+    /** How many components there are. */
+    public long components() {
+        return descendants(UI.getCurrent()).count();
+    }
+
+    private static Stream<Component> descendants(Component parent) {
+        return parent.getChildren().flatMap(child -> Stream.concat(Stream.of(child), descendants(child)));
     }
 
     public int questionsUnderWay() {

@@ -31,7 +31,7 @@ public class LocalTime extends Component implements HasText, HasStyle {
         show(moment);
     }
 
-    public void show(Instant moment) {
+    public final void show(Instant moment) {
         var there = Moments.dayYearAndSecond(moment, exchange);
         getElement().setAttribute("at", String.valueOf(moment.toEpochMilli()));
         getElement().setAttribute("title", there + " " + city(exchange));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,6 +35,12 @@ public class SymbolField extends ComboBox<Instrument> {
                 .withProperty("name", Instrument::name)
                 .withProperty("details", SymbolField::details));
         setItems(this::found);
+    }
+
+    /** Over what was typed instead, of which the field does not know while its value is the same. */
+    public void writeValueAgain() {
+        Optional.ofNullable(getValue())
+                .ifPresent(instrument -> getElement().executeJs("this.inputElement.value = $0", label(instrument)));
     }
 
     /** {@code QUIL · Quill Software} */

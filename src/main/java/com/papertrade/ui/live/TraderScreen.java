@@ -133,7 +133,7 @@ public class TraderScreen implements LiveScreen {
     }
 
     /** How many parts of the screen move. */
-    int parts() {
+    public int parts() {
         return parts.size();
     }
 

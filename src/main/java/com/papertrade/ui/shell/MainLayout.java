@@ -16,6 +16,7 @@ import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.papertrade.ui.portfolios.PortfoliosNavigation;
 import com.papertrade.ui.trade.TicketDraft;
+import com.papertrade.ui.trade.TicketPlace;
 import com.papertrade.ui.trade.TradeDialog;
 import com.papertrade.ui.watchlist.WatchlistNavigation;
 import com.vaadin.flow.component.AttachEvent;
@@ -63,6 +64,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     final SymbolField search;
     final RouterLink administration = AdministrationNavigation.link(Icon.OFFICE.create(), new Span("Administration"));
     private final ObjectProvider<TradeDialog> tradeDialogs;
+    private final TicketPlace dialogPlace;
     private Optional<TradeDialog> open = Optional.empty();
     private Optional<CommandPalette> palette = Optional.empty();
     final Tour tour = new Tour(() -> content.getElement().callJsFunction("focus"));
@@ -89,9 +91,10 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         var user = currentUser.get();
         this.screen = screen;
         this.marketStatus = new MarketStatus(marketData);
-        this.userMenu = new UserMenu(user, authentication::logout, () -> {
+        this.dialogPlace = TicketPlace.dialog(user.id());
+        this.userMenu = new UserMenu(user, () -> signOut(authentication), () -> {
             accounts.endSessionsOf(user.id());
-            authentication.logout();
+            signOut(authentication);
         });
         this.tradeDialogs = tradeDialogs;
         this.instruments = instruments;
@@ -106,6 +109,12 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         screen.whileShown(this, owned -> () -> show(owned));
         var _ = Shortcuts.addShortcutListener(this, this::openPalette, Key.KEY_K, KeyModifier.CONTROL);
         var _ = Shortcuts.addShortcutListener(this, this::openPalette, Key.KEY_K, KeyModifier.META);
+    }
+
+    /** Who signs out leaves nothing on the device that was only typed. */
+    private static void signOut(AuthenticationContext authentication) {
+        TicketDraft.drop();
+        authentication.logout();
     }
 
     private void openPalette() {
@@ -187,7 +196,8 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        TicketDraft.take(TradeDialog.PLACE, draft -> newDialog().open(draft));
+        TicketDraft.take(dialogPlace, draft -> newDialog().open(draft));
+        TicketDraft.dropUntaken();
     }
 
     private Button tradeButton() {

@@ -61,6 +61,16 @@ class InstrumentPicker {
                 failure -> failed(typed.strip(), failure));
     }
 
+    /** The field tells only of another instrument than it shows already. */
+    private void choose(Instrument instrument) {
+        if (instrument.equals(symbol.getValue())) {
+            symbol.writeValueAgain();
+            pick(instrument);
+        } else {
+            symbol.setValue(instrument);
+        }
+    }
+
     private void pick(Instrument instrument) {
         picked = Optional.of(instrument);
         listener.picked(instrument);
@@ -82,7 +92,7 @@ class InstrumentPicker {
 
     private void understood(String typed, PriceLookup.Meaning meaning) {
         preview.stopWaiting();
-        meaning.exact().ifPresentOrElse(symbol::setValue, () -> nothingCalled(typed, meaning.near()));
+        meaning.exact().ifPresentOrElse(this::choose, () -> nothingCalled(typed, meaning.near()));
     }
 
     private void nothingCalled(String typed, List<Instrument> near) {
@@ -95,8 +105,7 @@ class InstrumentPicker {
     }
 
     private Button suggestion(Instrument instrument) {
-        return new Button(
-                "%s · %s".formatted(instrument.symbol(), instrument.name()), _ -> symbol.setValue(instrument));
+        return new Button("%s · %s".formatted(instrument.symbol(), instrument.name()), _ -> choose(instrument));
     }
 
     private void failed(String typed, RuntimeException failure) {

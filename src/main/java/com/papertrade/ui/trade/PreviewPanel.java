@@ -1,15 +1,15 @@
 package com.papertrade.ui.trade;
 
 import com.papertrade.marketdata.Quote;
-import com.papertrade.money.Price;
 import com.papertrade.trading.OrderPreview;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Announcement;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Comparison;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
-import com.papertrade.ui.component.Moments;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.PriceAge;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** What the trade would do: the price and how old it is, then cost, cash and position afterwards. */
 class PreviewPanel extends Div {
 
-    private final ZoneId zone;
     private final Span label = new Figure();
-    private final ChangeText change = new ChangeText();
+    final ChangeText change = new ChangeText();
     final PriceAge age = PriceAge.inWords();
     private final Span source = new Figure();
+    private final LocalTime observed;
+    private final Span remark = new Figure();
     private final Div details = new Div();
     private final ProgressBar progress = new ProgressBar();
     private final Span waiting = new Figure();
@@ -46,11 +47,11 @@ class PreviewPanel extends Div {
     final Announcement announcement = new Announcement();
 
     PreviewPanel(ZoneId zone) {
-        this.zone = zone;
+        observed = new LocalTime(zone);
         addClassNames("card", "preview");
         label.addClassName("label");
         price.addClassNames("price-figure", "moves");
-        priceNote.add(age, source);
+        priceNote.add(age, source, observed, remark);
         priceNote.addClassName("note");
         progress.setIndeterminate(true);
         waitingLine.addClassName("waiting");
@@ -66,7 +67,7 @@ class PreviewPanel extends Div {
     void clear() {
         label.setText("Preview");
         showPrice("");
-        showNote(Optional.empty(), "Pick an instrument to see its price.");
+        showNote("Pick an instrument to see its price.");
         clearPreview();
         stopWaiting();
     }
@@ -84,18 +85,18 @@ class PreviewPanel extends Div {
     void announce(String symbol) {
         label.setText("Last price of " + symbol);
         showPrice(Figures.UNKNOWN);
-        showNote(Optional.empty(), "");
+        showNote("");
         clearPreview();
     }
 
-    /** @param closeBefore what it is compared with, if that is known */
-    void showQuote(Quote quote, Optional<Price> closeBefore) {
+    void showQuote(Comparison comparison) {
+        var quote = comparison.quote();
         label.setText("Last price of " + quote.symbol());
         price.setText(Figures.price(quote.last()));
         price.setVisible(true);
-        closeBefore.ifPresent(close -> change.show(quote.last(), close));
-        change.setVisible(closeBefore.isPresent());
-        showNote(Optional.of(quote.observedAt()), note(quote));
+        comparison.closeBefore().ifPresent(close -> change.show(quote.last(), close));
+        change.setVisible(comparison.closeBefore().isPresent());
+        showNote(quote, "");
         setClassName("stale", false);
     }
 
@@ -103,7 +104,7 @@ class PreviewPanel extends Div {
     void showStale(Quote quote) {
         label.setText("Last known price of " + quote.symbol());
         showPrice(Figures.price(quote.last()));
-        showNote(Optional.of(quote.observedAt()), note(quote) + " · for reference only");
+        showNote(quote, " · for reference only");
         setClassName("stale", true);
     }
 
@@ -158,13 +159,22 @@ class PreviewPanel extends Div {
         change.setVisible(false);
     }
 
-    private void showNote(Optional<Instant> observedAt, String note) {
-        age.show(observedAt);
-        age.setVisible(observedAt.isPresent());
-        source.setText(note);
+    private void showNote(Quote quote, String addition) {
+        showAge(Optional.of(quote.observedAt()));
+        source.setText(" · %s · ".formatted(quote.source().label()));
+        observed.show(quote.observedAt());
+        remark.setText(addition);
     }
 
-    private String note(Quote quote) {
-        return " · %s · %s New York".formatted(quote.source().label(), Moments.dayAndSecond(quote.observedAt(), zone));
+    private void showNote(String note) {
+        showAge(Optional.empty());
+        source.setText(note);
+        remark.setText("");
+    }
+
+    private void showAge(Optional<Instant> observedAt) {
+        age.show(observedAt);
+        age.setVisible(observedAt.isPresent());
+        observed.setVisible(observedAt.isPresent());
     }
 }

@@ -5,7 +5,6 @@ import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.MarketData;
-import com.papertrade.marketdata.Quote;
 import com.papertrade.marketdata.QuoteAnswer;
 import com.papertrade.money.Price;
 import com.papertrade.ui.component.Background;
@@ -40,13 +39,19 @@ public class PriceLookup {
     /** What somebody who typed this means, or may mean. */
     public record Meaning(Optional<Instrument> exact, List<Instrument> near) {}
 
+    /** @param closeBefore what the price is compared with, where there is one to trade at */
+    record PriceAnswer(QuoteAnswer quote, Optional<Price> closeBefore) {}
+
     void priceOf(
-            Symbol symbol, CallPriority purpose, Consumer<QuoteAnswer> answer, Consumer<RuntimeException> failure) {
-        ask(() -> marketData.currentQuote(symbol, purpose, PATIENCE), answer, failure);
+            Symbol symbol, CallPriority purpose, Consumer<PriceAnswer> answer, Consumer<RuntimeException> failure) {
+        ask(() -> priceOf(symbol, purpose), answer, failure);
     }
 
-    Optional<Price> closeBefore(Quote quote) {
-        return marketData.closeBefore(quote);
+    private PriceAnswer priceOf(Symbol symbol, CallPriority purpose) {
+        var answer = marketData.currentQuote(symbol, purpose, PATIENCE);
+        return new PriceAnswer(
+                answer,
+                answer instanceof QuoteAnswer.Current(var quote) ? marketData.closeBefore(quote) : Optional.empty());
     }
 
     public void meaningOf(String typed, Consumer<Meaning> answer, Consumer<RuntimeException> failure) {

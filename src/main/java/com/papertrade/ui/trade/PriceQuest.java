@@ -5,6 +5,7 @@ import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.Quote;
 import com.papertrade.marketdata.QuoteAnswer;
 import com.papertrade.trading.TradingDesk;
+import com.papertrade.ui.component.Comparison;
 import com.papertrade.ui.component.FailureWords;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
@@ -43,6 +44,7 @@ class PriceQuest {
     private Optional<Symbol> wanted = Optional.empty();
     private CallPriority purpose = CallPriority.BROWSING;
     private Optional<QuoteAnswer.NotCurrent> outdated = Optional.empty();
+    private Optional<Comparison> compared = Optional.empty();
 
     final Button retry = new Button("Try again", Icon.RETRY.create(), _ -> askAgain(CallPriority.ORDER));
     private final Button limitInstead;
@@ -68,6 +70,7 @@ class PriceQuest {
     void forget() {
         wanted = Optional.empty();
         outdated = Optional.empty();
+        compared = Optional.empty();
         state = State.NOT_ASKED;
     }
 
@@ -106,12 +109,12 @@ class PriceQuest {
         }
     }
 
-    private void show(Symbol symbol, QuoteAnswer answer) {
-        switch (answer) {
+    private void show(Symbol symbol, PriceLookup.PriceAnswer answer) {
+        switch (answer.quote()) {
             case QuoteAnswer.Current current -> {
                 state = State.CURRENT;
                 preview.stopWaiting();
-                showCurrent(current.quote());
+                show(new Comparison(current.quote(), answer.closeBefore()));
                 listener.priceChanged();
             }
             case QuoteAnswer.NotCurrent notCurrent -> {
@@ -133,17 +136,20 @@ class PriceQuest {
         listener.priceChanged();
     }
 
+    /** The price known now, and what it and the next ones are compared with. */
+    void show(Comparison now) {
+        compared = Optional.of(now);
+        show(now.quote());
+    }
+
     /** The price known now is shown as what it is. */
     void show(Quote quote) {
         if (state == State.CURRENT) {
-            showCurrent(quote);
+            preview.showQuote(compared.map(known -> known.movedTo(quote))
+                    .orElseGet(() -> new Comparison(quote, Optional.empty())));
         } else {
             preview.showStale(quote);
         }
-    }
-
-    private void showCurrent(Quote quote) {
-        preview.showQuote(quote, lookup.closeBefore(quote));
     }
 
     /** Asks again when a newer price has come than the one that was too old. */

@@ -7,6 +7,7 @@ import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,20 +36,26 @@ public final class TicketDraft {
         field.getElement().setAttribute("data-draft", name);
     }
 
-    /**
-     * Hands over what an earlier session left in this browser, once.
-     *
-     * @param place {@code dialog}, or the portfolio whose page is shown
-     */
-    public static void take(String place, Consumer<TicketDraft> found) {
+    /** Has the browser keep a ticket as it stands, once the trader has done something in it. */
+    static PendingJavaScriptResult keep(TicketForm form) {
+        return form.getElement().executeJs("window.paperTradeDraft?.keep(this)");
+    }
+
+    /** Hands over what an earlier session left there; from now on it is of this session. */
+    public static void take(TicketPlace place, Consumer<TicketDraft> found) {
         UI.getCurrent()
                 .getPage()
-                .executeJs("return window.paperTradeDraft?.take($0) ?? ''", place)
+                .executeJs("return window.paperTradeDraft?.take($0) ?? ''", place.name())
                 .then(String.class, json -> read(json).ifPresent(found));
     }
 
+    /** What an earlier session left waits for the first screen of the next one, and would only surprise on a later one. */
+    public static void dropUntaken() {
+        UI.getCurrent().getPage().executeJs("window.paperTradeDraft?.dropUntaken()");
+    }
+
     /** There is nothing to keep any longer. */
-    static void drop() {
+    public static void drop() {
         UI.getCurrent().getPage().executeJs("window.paperTradeDraft?.drop()");
     }
 

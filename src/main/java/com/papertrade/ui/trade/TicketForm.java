@@ -13,6 +13,7 @@ import com.papertrade.trading.OrderPreview;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
+import com.papertrade.ui.component.Comparison;
 import com.papertrade.ui.component.Notice;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
@@ -23,10 +24,12 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +41,13 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
 
     private final UserId trader;
     private final TradeServices services;
+    private final BiFunction<PortfolioId, Optional<OrderId>, TicketPlace> places;
     private final Consumer<String> addressed;
     private @Nullable PortfolioId portfolio;
     private Optional<Order> changed = Optional.empty();
     private Optional<OrderPreview> foreseen = Optional.empty();
     private volatile Optional<TicketQuestion> asked = Optional.empty();
+    private @Nullable PendingJavaScriptResult keeping;
 
     private final Paragraph restored = new Paragraph(
             "This ticket is as you left it when your session ended. If you had placed it, the activity has the order.");
@@ -55,12 +60,18 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     final PlaceBar bar = new PlaceBar(this);
 
     /**
-     * @param place where it is to be found again should the session end: {@code page} or {@code dialog}
+     * @param places where a ticket, or the change of an order, is found again should the session end
      * @param addressed hears at which address what is filled in would be found again
      */
-    TicketForm(UserId trader, TradeServices services, PriceLookup lookup, String place, Consumer<String> addressed) {
+    TicketForm(
+            UserId trader,
+            TradeServices services,
+            PriceLookup lookup,
+            BiFunction<PortfolioId, Optional<OrderId>, TicketPlace> places,
+            Consumer<String> addressed) {
         this.trader = trader;
         this.services = services;
+        this.places = places;
         this.addressed = addressed;
         this.preview = new PreviewPanel(services.marketData().clock().calendar().zone());
         var symbol = new SymbolField(services.instruments(), this::offered);
@@ -68,7 +79,6 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
         this.price = new PriceQuest(lookup, services.desk(), preview, notice, this);
         this.picker = new InstrumentPicker(symbol, lookup, notice, preview, this);
         addClassName("ticket");
-        getElement().setAttribute("data-place", place);
         restored.addClassName("note");
         restored.getElement().setAttribute("role", "status");
         restored.setVisible(false);
@@ -91,7 +101,6 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
 
     void open(PortfolioId id) {
         portfolio = id;
-        getElement().setAttribute("data-portfolio", id.toString());
         fields.type.setTerms(services.accounts().termsOf(trader, id));
         clear();
     }
@@ -106,13 +115,14 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     /** The same for another portfolio: what is filled in stays. */
     void moveTo(PortfolioId id) {
         portfolio = id;
-        getElement().setAttribute("data-portfolio", id.toString());
+        sayWhere();
         fields.type.setTerms(services.accounts().termsOf(trader, id));
         showPreview();
     }
 
     void clear() {
         changed = Optional.empty();
+        sayWhere();
         restored.setVisible(false);
         fields.clear();
         picker.clear();
@@ -121,8 +131,19 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     /** Fills in an open order, to be replaced by what becomes of it here. */
     void change(Order order) {
         changed = Optional.of(order);
+        sayWhere();
         fields.show(order);
         picker.lookUp(order.symbol().value());
+    }
+
+    TicketPlace place() {
+        return places.apply(portfolio(), replaced());
+    }
+
+    /** To the browser, which keeps it with what is typed. */
+    private void sayWhere() {
+        getElement().setAttribute("data-place", place().name());
+        getElement().setAttribute("data-portfolio", portfolio().toString());
     }
 
     /** The open order that is being changed. */
@@ -181,11 +202,12 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
     public Runnable newsOf(List<PortfolioValuation> owned) {
         var question = asked;
         var quote = question.flatMap(about -> services.marketData().quote(about.symbol()));
+        var compared = quote.map(last -> Comparison.of(last, services.marketData()));
         var answer = question.filter(TicketQuestion::priced).map(priced -> priced.answeredBy(services));
         return () -> {
             if (question.isPresent() && asked.equals(question)) {
                 if (price.state() == PriceQuest.State.CURRENT) {
-                    quote.ifPresent(price::show);
+                    compared.ifPresent(price::show);
                 }
                 answer.ifPresent(this::show);
                 price.noteKnown(quote);
@@ -209,6 +231,14 @@ class TicketForm extends Div implements InstrumentPicker.Listener, PriceQuest.Li
                         fields.type.timeInForce.getValue(),
                         replaced()));
         asked.map(question -> question.answeredBy(services)).ifPresentOrElse(this::show, this::showNothing);
+        keepDraft();
+    }
+
+    /** What a key, a button or an answer has filled in is no typing, of which the browser would know; once is enough. */
+    private void keepDraft() {
+        if (isVisible() && (keeping == null || keeping.isSentToBrowser())) {
+            keeping = TicketDraft.keep(this);
+        }
     }
 
     private void showNothing() {

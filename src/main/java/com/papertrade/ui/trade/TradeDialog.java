@@ -23,13 +23,13 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class TradeDialog extends Dialog {
 
-    public static final String PLACE = "dialog";
-
     private final TradePane pane;
     private final Select<Portfolio> where = new Select<>();
 
     TradeDialog(CurrentUser currentUser, TradeServices services, Background background, TraderScreen screen) {
-        pane = new TradePane(currentUser.id(), services, background, screen, PLACE, _ -> {}, this::setHeaderTitle);
+        var place = TicketPlace.dialog(currentUser.id());
+        pane = new TradePane(
+                currentUser.id(), services, background, screen, (_, _) -> place, _ -> {}, this::setHeaderTitle);
         addClassName("trade-dialog");
         setWidth("min(960px, 96vw)");
         setDraggable(false);
@@ -73,18 +73,28 @@ public class TradeDialog extends Dialog {
 
     /** An empty ticket in that portfolio, or in the trader's first one. */
     public void open(Optional<PortfolioId> in) {
-        var portfolios = where.getListDataView().getItems().toList();
-        portfolios.stream()
-                .filter(portfolio -> in.filter(portfolio.id()::equals).isPresent())
-                .findFirst()
-                .or(() -> portfolios.stream().findFirst())
+        in.flatMap(this::owned)
+                .or(() -> where.getListDataView().getItems().findFirst())
                 .ifPresent(this::open);
     }
 
-    /** As it was filled in when a session ended. */
+    /** As it was filled in when a session ended; what was meant for a portfolio that is gone is meant for no other. */
     public void open(TicketDraft draft) {
-        open(draft.portfolio());
-        pane.form.restore(draft);
+        draft.portfolio()
+                .flatMap(this::owned)
+                .ifPresentOrElse(
+                        portfolio -> {
+                            open(portfolio);
+                            pane.form.restore(draft);
+                        },
+                        TicketDraft::drop);
+    }
+
+    private Optional<Portfolio> owned(PortfolioId id) {
+        return where.getListDataView()
+                .getItems()
+                .filter(portfolio -> portfolio.id().equals(id))
+                .findFirst();
     }
 
     private void open(Portfolio portfolio) {

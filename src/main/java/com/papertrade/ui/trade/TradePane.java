@@ -12,6 +12,8 @@ import com.papertrade.ui.live.TraderScreen;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.NotFoundException;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The trade form, then what became of the order; on a page of its own or in a dialog. */
@@ -27,7 +29,7 @@ class TradePane extends Div {
     final OrderDone done;
 
     /**
-     * @param place {@code page} or {@code dialog}
+     * @param places where a ticket, or the change of an order, is found again should the session end
      * @param addressed hears where what is filled in would be found again
      * @param titled hears what it is about
      */
@@ -36,7 +38,7 @@ class TradePane extends Div {
             TradeServices services,
             Background background,
             TraderScreen screen,
-            String place,
+            BiFunction<PortfolioId, Optional<OrderId>, TicketPlace> places,
             Consumer<String> addressed,
             Consumer<String> titled) {
         this.trader = trader;
@@ -47,7 +49,7 @@ class TradePane extends Div {
                 trader,
                 services,
                 new PriceLookup(background, services.instruments(), services.marketData()),
-                place,
+                places,
                 addressed);
         this.done = new OrderDone(trader, services, this::startOver, screen::portfoliosChanged);
         var _ = new OrderPlacement(trader, services.desk(), background, form, this::showDone);

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -26,9 +28,7 @@ import jakarta.annotation.security.PermitAll;
 @Route("portfolio/:portfolio/trade/:symbol?")
 @PageTitle("Trade · PaperTrade")
 @PermitAll
-class TradeView extends Div implements BeforeEnterObserver {
-
-    private static final String PLACE = "page";
+class TradeView extends Div implements BeforeEnterObserver, BeforeLeaveObserver {
 
     private final UserId trader;
     private final TradeServices services;
@@ -48,7 +48,7 @@ class TradeView extends Div implements BeforeEnterObserver {
                 services,
                 background,
                 screen,
-                PLACE,
+                (portfolio, changed) -> TicketPlace.page(trader, portfolio, changed),
                 TradeView::writeAddress,
                 heading -> Figure.write(title, heading));
         this.about = pane.about;
@@ -82,7 +82,13 @@ class TradeView extends Div implements BeforeEnterObserver {
                                 .get(TradeNavigation.SYMBOL)
                                 .ifPresent(form.picker::lookUp));
         form.fields.focusFirst();
-        TicketDraft.take(PLACE, form::restore);
+        TicketDraft.take(form.place(), form::restore);
+    }
+
+    /** Never when a session ends: it is the trader who goes elsewhere, and leaves the ticket. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        TicketDraft.drop();
     }
 
     void open(Portfolio portfolio) {

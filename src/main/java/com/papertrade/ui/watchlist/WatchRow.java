@@ -1,5 +1,6 @@
 package com.papertrade.ui.watchlist;
 
+import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.PriceBar;
 import com.papertrade.marketdata.PriceHistory;
@@ -7,6 +8,7 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.money.Price;
 import com.papertrade.ui.chart.Sparkline;
 import com.papertrade.ui.component.ChangeText;
+import com.papertrade.ui.component.Comparison;
 import com.papertrade.ui.component.Figure;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
@@ -58,10 +60,12 @@ class WatchRow extends NativeTableRow {
         cell.add(content);
     }
 
-    void show(Optional<Comparison> comparison) {
+    /** @param clock tells whether an order would take the price */
+    void show(Optional<Comparison> comparison, MarketClock clock) {
         var quote = comparison.map(Comparison::quote);
         price.setText(quote.map(Quote::last).map(Figures::price).orElse(Figures.UNKNOWN));
-        price.setClassName("stale", comparison.filter(one -> !one.current()).isPresent());
+        price.setClassName(
+                "stale", quote.filter(last -> !last.isCurrentAt(clock)).isPresent());
         age.show(quote.map(Quote::observedAt));
         comparison.ifPresentOrElse(this::showChange, () -> change.showUnknown("no price yet"));
     }
@@ -87,12 +91,4 @@ class WatchRow extends NativeTableRow {
     private static String figure(Price price) {
         return Figures.price(price);
     }
-
-    /**
-     * A price and what it is compared with.
-     *
-     * @param closeBefore in shares as they are counted in the quote's session
-     * @param current whether the quote is fit for an order
-     */
-    record Comparison(Quote quote, Optional<Price> closeBefore, boolean current) {}
 }

@@ -13,6 +13,7 @@ import com.papertrade.marketdata.Quote;
 import com.papertrade.performance.PortfolioValuation;
 import com.papertrade.ui.component.Background;
 import com.papertrade.ui.component.ColumnHeadings;
+import com.papertrade.ui.component.Comparison;
 import com.papertrade.ui.component.FailureWords;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
@@ -20,7 +21,6 @@ import com.papertrade.ui.component.SymbolField;
 import com.papertrade.ui.live.LivePart;
 import com.papertrade.ui.live.TraderScreen;
 import com.papertrade.ui.trade.PriceLookup;
-import com.papertrade.ui.watchlist.WatchRow.Comparison;
 import com.papertrade.watchlist.Watchlist;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -133,14 +133,11 @@ class WatchlistView extends Div implements LivePart {
 
     private Map<Symbol, Comparison> comparisons() {
         return marketData.quotes(watched).values().stream()
-                .collect(toMap(
-                        Quote::symbol,
-                        quote -> new Comparison(
-                                quote, marketData.closeBefore(quote), quote.isCurrentAt(marketData.clock()))));
+                .collect(toMap(Quote::symbol, quote -> Comparison.of(quote, marketData)));
     }
 
     private void show(Map<Symbol, Comparison> comparisons) {
-        rows.forEach((symbol, row) -> row.show(Optional.ofNullable(comparisons.get(symbol))));
+        rows.forEach((symbol, row) -> row.show(Optional.ofNullable(comparisons.get(symbol)), marketData.clock()));
     }
 
     /** Beside the screen: the prices are there before their past. */

@@ -6,6 +6,7 @@ import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -94,6 +95,18 @@ class MainLayoutTest {
         var inOrder = inOrder(accounts, authentication);
         inOrder.verify(accounts).endSessionsOf(TRADER);
         inOrder.verify(authentication).logout();
+    }
+
+    /** The browser is told in the answer that leads out. */
+    @Test
+    void whoSignsOutLeavesNoTicketInTheBrowser() {
+        var layout = frameOver("", LONG_GAME);
+        for (var way : List.of(layout.userMenu.signOut, layout.userMenu.signOutEverywhere)) {
+            assertThat(screen.scripts()).doesNotContain("window.paperTradeDraft?.drop()");
+            ComponentUtil.fireEvent(way, new ClickEvent<>(way));
+            assertThat(screen.scripts()).contains("window.paperTradeDraft?.drop()");
+        }
+        verify(authentication, times(2)).logout();
     }
 
     @Test

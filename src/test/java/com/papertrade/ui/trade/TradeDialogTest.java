@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.papertrade.performance.DailyChange;
 import com.papertrade.performance.Gain;
 import com.papertrade.performance.PortfolioValuation;
@@ -29,17 +30,25 @@ class TradeDialogTest extends TradeTest {
     @Test
     void aHundredOpeningsLeaveNothingBehindAndTheLastOneStillWorks() {
         var trader = trader();
-        var dialog = newDialog(trader);
+        var partsBefore = trader.parts();
+        var componentsBefore = screen.components();
         for (var opening = 0; opening < 100; opening++) {
-            dialog.open(Optional.of(PORTFOLIO.id()));
-            dialog.form().picker.lookUp("QUIL");
-            dialog.close();
-            dialog = newDialog(trader);
+            var left = newDialog(trader);
+            left.open(Optional.of(PORTFOLIO.id()));
+            left.form().picker.lookUp("QUIL");
+            MockVaadin.clientRoundtrip(false);
+            assertThat(trader.parts()).isEqualTo(partsBefore + 2);
+            assertThat(screen.components()).isGreaterThan(componentsBefore + 20);
+            left.close();
+            MockVaadin.clientRoundtrip(false);
         }
         while (screen.questionsUnderWay() > 0) {
             screen.answerNext();
         }
+        assertThat(trader.parts()).isEqualTo(partsBefore);
+        assertThat(screen.components()).isEqualTo(componentsBefore);
 
+        var dialog = newDialog(trader);
         dialog.open(Optional.of(PORTFOLIO.id()));
         when(marketData.currentQuote(eq(QUIL.symbol()), any(), any())).thenReturn(current(QUIL, "236.85"));
         dialog.form().fields.symbol.setValue(QUIL);
@@ -76,6 +85,28 @@ class TradeDialogTest extends TradeTest {
         assertThat(fields.type.limit.getValue()).isEqualTo("$1.50");
         assertThat(fields.size.quantity.getValue()).isEqualTo("7");
         assertThat(fields.symbol.getValue()).isEqualTo(QUIL);
+    }
+
+    @Test
+    void aDraftForAPortfolioThatIsNotOwnedOpensNothingAndIsDropped() {
+        var dialog = newDialog(trader());
+        var scriptsBefore = screen.scripts();
+
+        dialog.open(TicketDraft.read("{\"portfolio\": \"%s\", \"quantity\": \"50\"}".formatted(PortfolioId.random()))
+                .orElseThrow());
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(scriptsBefore).noneMatch(script -> script.contains("drop"));
+        assertThat(screen.scripts()).contains("window.paperTradeDraft?.drop()");
+    }
+
+    @Test
+    void aDraftThatNamesNoPortfolioOpensNothing() {
+        var dialog = newDialog(trader());
+
+        dialog.open(TicketDraft.read("{\"quantity\": \"50\"}").orElseThrow());
+
+        assertThat(dialog.isOpened()).isFalse();
     }
 
     @Test

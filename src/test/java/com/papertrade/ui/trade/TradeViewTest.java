@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -17,12 +18,15 @@ import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.FeedUnavailable;
 import com.papertrade.marketdata.QuoteAnswer;
+import com.papertrade.money.Price;
+import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.trading.OrderOutcome;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Rejection;
 import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Facts;
+import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.Receipt;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
@@ -40,6 +44,9 @@ import org.mockito.ArgumentCaptor;
 
 class TradeViewTest extends TradeTest {
 
+    private static final String KEEP = "window.paperTradeDraft?.keep(this)";
+    private static final String DROP = "window.paperTradeDraft?.drop()";
+
     // ---- the price --------------------------------------------------------------------------
 
     @Test
@@ -50,7 +57,9 @@ class TradeViewTest extends TradeTest {
         assertThat(form.preview.age.since())
                 .isEqualTo(String.valueOf(NOW.minusSeconds(2).toEpochMilli()));
         assertThat(form.preview.priceNote.getElement().getTextRecursively())
-                .isEqualTo(" · simulated market · Thu 19 Nov, 14:32:06 New York");
+                .isEqualTo(" · simulated market · 19 Nov 2026, 14:32:06");
+        assertThat(_get(form.preview, LocalTime.class).getElement().getAttribute("title"))
+                .isEqualTo("19 Nov 2026, 14:32:06 New York");
     }
 
     @Test
@@ -203,6 +212,36 @@ class TradeViewTest extends TradeTest {
         assertThat(form.fields.size.quantity.getValue()).isEqualTo("8");
     }
 
+    /** The day's splits are asked of the database: with the price and with its news, and never while somebody types. */
+    @Test
+    void whatThePriceIsComparedWithComesAlongWithIt() {
+        when(marketData.closeBefore(any())).thenReturn(Optional.of(Price.usd("230.00")));
+        readyToBuy("8");
+        assertThat(form.preview.change.getText()).isEqualTo("+$6.85 (+2.98%)");
+        clearInvocations(marketData);
+
+        foreseen(preview("9", "237.00", Optional.empty()));
+        form.fields.size.quantity.setValue("9");
+
+        assertThat(form.preview.change.getText()).isEqualTo("+$7.00 (+3.04%)");
+        verify(marketData, never()).closeBefore(any());
+    }
+
+    @Test
+    void aCloseThatIsCorrectedComesWithTheNewsAndIsAskedBesideTheScreen() {
+        when(marketData.closeBefore(any())).thenReturn(Optional.of(Price.usd("230.00")));
+        readyToBuy("8");
+        when(marketData.quote(QUIL.symbol())).thenReturn(Optional.of(quote(QUIL, "238.00", NOW)));
+        when(marketData.closeBefore(any())).thenReturn(Optional.of(Price.usd("236.00")));
+        var news = form.newsOf(List.of());
+        clearInvocations(marketData);
+
+        news.run();
+
+        assertThat(form.preview.change.getText()).isEqualTo("+$0.85 (+0.36%)");
+        verify(marketData, never()).closeBefore(any());
+    }
+
     @Test
     void theFormHearsOfTheInstrumentThatIsPicked() {
         assertThat(form.symbols()).isEmpty();
@@ -224,6 +263,50 @@ class TradeViewTest extends TradeTest {
 
         assertThat(form.fields.symbol.getValue()).isEqualTo(QUIL);
         verify(marketData, never()).searchProvider(any());
+    }
+
+    @Test
+    void whatIsInTheFieldAlreadyIsPickedAgainWhenItIsTypedAgain() {
+        when(instruments.find(QUIL.symbol())).thenReturn(Optional.of(QUIL));
+        priceOf(QUIL, "236.85");
+
+        form.picker.lookUp("quil");
+        screen.answerNext();
+        screen.answerNext();
+
+        assertThat(form.picker.picked()).contains(QUIL);
+        assertThat(form.fields.symbol.getValue()).isEqualTo(QUIL);
+        assertThat(form.price.state()).isEqualTo(PriceQuest.State.CURRENT);
+        assertThat(form.bar.hint.getText()).isEqualTo("Type how many shares.");
+    }
+
+    @Test
+    void aSuggestionThatIsInTheFieldAlreadyIsPickedAgain() {
+        when(instruments.search("quill soft", 3)).thenReturn(List.of(QUIL));
+        priceOf(QUIL, "236.85");
+
+        form.picker.lookUp("quill soft");
+        screen.answerNext();
+        _click(_get(form.notice, Button.class, spec -> spec.withText("QUIL · Quill Software")));
+
+        assertThat(form.picker.picked()).contains(QUIL);
+    }
+
+    @Test
+    void aDraftOfTheInstrumentInTheAddressFindsItPicked() {
+        when(instruments.find(QUIL.symbol())).thenReturn(Optional.of(QUIL));
+        when(marketData.currentQuote(any(), any(), any())).thenReturn(current(QUIL, "236.85"));
+        form.picker.lookUp("QUIL");
+        screen.answerNext();
+
+        form.restore(TicketDraft.read("{\"symbol\": \"QUIL · Quill Software\", \"quantity\": \"50\"}")
+                .orElseThrow());
+        while (screen.questionsUnderWay() > 0) {
+            screen.answerNext();
+        }
+
+        assertThat(form.bar.place.getText()).isEqualTo("Buy 50 QUIL");
+        assertThat(form.price.state()).isEqualTo(PriceQuest.State.CURRENT);
     }
 
     @Test
@@ -431,6 +514,58 @@ class TradeViewTest extends TradeTest {
         view.beforeEnter(enter(QueryParameters.empty()));
 
         assertThat(form.fields.side.getValue()).isEqualTo(Side.BUY);
+    }
+
+    // ---- the draft --------------------------------------------------------------------------
+
+    @Test
+    void whatAKeyHasChosenIsKeptByTheBrowserAndAPriceThatMovesIsNot() {
+        readyToBuy("8");
+        assertThat(timesTold(KEEP)).isPositive();
+
+        screen.beat();
+        assertThat(timesTold(KEEP)).isZero();
+
+        form.fields.choose(Side.SELL);
+        form.fields.size.toggle();
+        assertThat(timesTold(KEEP)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPlacedIsKeptNoLonger() {
+        readyToBuy("8");
+        when(desk.place(any(), any())).thenAnswer(call -> filled(call.getArgument(1)));
+        _click(form.bar.place);
+        assertThat(timesTold(DROP)).isZero();
+
+        screen.answerNext();
+        assertThat(timesTold(DROP)).isPositive();
+
+        form.showPreview();
+        assertThat(timesTold(KEEP)).isZero();
+    }
+
+    @Test
+    void whoeverLeavesThePageLeavesTheTicket() {
+        assertThat(timesTold(DROP)).isZero();
+
+        view.beforeLeave(mock());
+
+        assertThat(timesTold(DROP)).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPortfolioIsAnotherPlace() {
+        var place = form.getElement().getAttribute("data-place");
+        assertThat(place).contains(PORTFOLIO.id().toString());
+
+        form.open(PortfolioId.random());
+
+        assertThat(form.getElement().getAttribute("data-place")).isNotEqualTo(place);
+    }
+
+    private long timesTold(String script) {
+        return screen.scripts().stream().filter(told -> told.contains(script)).count();
     }
 
     private BeforeEnterEvent enter(QueryParameters parameters) {

@@ -182,6 +182,19 @@ class WaitingOrderTest extends TradeTest {
         assertThat(form.fields.symbol.isReadOnly()).isFalse();
     }
 
+    @Test
+    void whatIsTypedIntoAChangeIsFoundAgainOnlyInTheChangeOfThatOrder() {
+        var ofTheNextOrder = form.place();
+
+        enterChange();
+
+        assertThat(form.place()).isEqualTo(TicketPlace.page(TRADER, PORTFOLIO.id(), Optional.of(WAITING.id())));
+        assertThat(form.getElement().getAttribute("data-place"))
+                .isEqualTo(form.place().name());
+        form.clear();
+        assertThat(form.getElement().getAttribute("data-place")).isEqualTo(ofTheNextOrder.name());
+    }
+
     private void enterChange() {
         foreseen(preview("8", Optional.empty()));
         BeforeEnterEvent event = Mockito.mock();
