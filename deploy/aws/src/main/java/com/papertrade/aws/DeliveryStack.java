@@ -99,6 +99,12 @@ final class DeliveryStack extends Stack {
                         migration.getTaskRole().getRoleArn(),
                         migration.obtainExecutionRole().getRoleArn()),
                 Map.of("StringEquals", Map.of("iam:PassedToService", "ecs-tasks.amazonaws.com")));
+        // A parameter of each stack: which version of the CDK's own stack there is.
+        allow(
+                role,
+                List.of("ssm:GetParameters"),
+                List.of(arn("ssm", "parameter", "cdk-bootstrap/hnb659fds/version")),
+                Map.of());
         allow(role, List.of("logs:GetLogEvents"), List.of(migrationLog.getLogGroupArn() + ":*"), Map.of());
         for (var resource : List.of(
                 "arn:<AWS::Partition>:cloudformation:us-east-1:<AWS::AccountId>:stack/%s/*"

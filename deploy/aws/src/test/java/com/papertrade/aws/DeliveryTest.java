@@ -98,6 +98,7 @@ class DeliveryTest {
                         "ecs:RunTask",
                         "ecs:DescribeTasks",
                         "iam:PassRole",
+                        "ssm:GetParameters",
                         "logs:GetLogEvents");
         delivery.hasResourceProperties(
                 "AWS::IAM::Policy",
