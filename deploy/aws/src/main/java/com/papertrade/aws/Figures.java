@@ -1,6 +1,7 @@
 package com.papertrade.aws;
 
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -10,7 +11,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetG
 
 /**
  * What the load balancer counts. Of blue and green together where it tells them apart: which of them people are sent to changes with
- * each release. SUM leaves out whichever has no value, where + would have none either.
+ * each release. SUM leaves out whichever has no value, where + would have none either. Sorted by their names, so that the same definition
+ * makes the same template.
  */
 record Figures(ApplicationLoadBalancer loadBalancer, ApplicationTargetGroup blue, ApplicationTargetGroup green) {
 
@@ -30,9 +32,9 @@ record Figures(ApplicationLoadBalancer loadBalancer, ApplicationTargetGroup blue
         return MathExpression.Builder.create()
                 .label("5xx")
                 .expression("SUM([theirs, own])")
-                .usingMetrics(Map.of(
+                .usingMetrics(new TreeMap<>(Map.of(
                         "theirs", ofBalancer("HTTPCode_Target_5XX_Count", "Sum", period),
-                        "own", ofBalancer("HTTPCode_ELB_5XX_Count", "Sum", period)))
+                        "own", ofBalancer("HTTPCode_ELB_5XX_Count", "Sum", period))))
                 .period(period)
                 .build();
     }
@@ -42,10 +44,10 @@ record Figures(ApplicationLoadBalancer loadBalancer, ApplicationTargetGroup blue
         return MathExpression.Builder.create()
                 .label("5xx, % of requests")
                 .expression("IF(requests >= 50, 100 * SUM([theirs, own]) / requests, 0)")
-                .usingMetrics(Map.of(
+                .usingMetrics(new TreeMap<>(Map.of(
                         "requests", requests(period),
                         "theirs", ofBalancer("HTTPCode_Target_5XX_Count", "Sum", period),
-                        "own", ofBalancer("HTTPCode_ELB_5XX_Count", "Sum", period)))
+                        "own", ofBalancer("HTTPCode_ELB_5XX_Count", "Sum", period))))
                 .period(period)
                 .build();
     }
@@ -63,11 +65,11 @@ record Figures(ApplicationLoadBalancer loadBalancer, ApplicationTargetGroup blue
                 .label(label)
                 // A graph that shows several of these wants each of their parts by a name of its own.
                 .expression("SUM([blue%1$s, green%1$s])".formatted(name))
-                .usingMetrics(Map.of(
+                .usingMetrics(new TreeMap<>(Map.of(
                         "blue" + name,
                         ofTargets(blue, name, statistic),
                         "green" + name,
-                        ofTargets(green, name, statistic)))
+                        ofTargets(green, name, statistic))))
                 .period(Duration.minutes(1))
                 .build();
     }

@@ -40,6 +40,9 @@ class NetworkStackTest {
     void layersOfImagesComeThroughAnEndpointThatCostsNothing() {
         network.resourceCountIs("AWS::EC2::VPCEndpoint", 1);
         network.hasResourceProperties("AWS::EC2::VPCEndpoint", Map.of("VpcEndpointType", "Gateway"));
+        assertThat(Synthesized.resources("AWS::EC2::VPCEndpoint"))
+                .allMatch(endpoint ->
+                        endpoint.properties().get("ServiceName").toString().contains(".s3\""));
     }
 
     /** The whole list: a connection more in either direction fails here. */
