@@ -51,6 +51,8 @@ LABEL org.opencontainers.image.title="PaperTrade" \
       org.opencontainers.image.revision="${REVISION}"
 COPY --from=training /trained/papertrade.aot ./
 ENV SPRING_PROFILES_ACTIVE=production MALLOC_ARENA_MAX=2
+# Where the rest of the disk is read-only, Fargate makes this directory writable for the user only if the image calls it a volume.
+VOLUME /tmp
 USER 10001:10001
 EXPOSE 8080 9090
 # A small JVM of its own: it costs about 40 MB for a moment, and needs neither a shell nor curl.

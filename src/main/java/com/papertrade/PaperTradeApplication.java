@@ -1,5 +1,6 @@
 package com.papertrade;
 
+import com.papertrade.command.Migrate;
 import com.papertrade.command.VerifyLedger;
 import java.time.Clock;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ public class PaperTradeApplication {
         shareProcessorsFairly();
         if (Arrays.asList(args).equals(List.of(VerifyLedger.NAME))) {
             System.exit(VerifyLedger.run());
+        }
+        if (Arrays.asList(args).equals(List.of(Migrate.NAME))) {
+            System.exit(Migrate.run());
         }
         OrderlyEnd.of(SpringApplication.run(PaperTradeApplication.class, args));
     }

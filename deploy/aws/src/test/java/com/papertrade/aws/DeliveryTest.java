@@ -1,0 +1,158 @@
+package com.papertrade.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class DeliveryTest {
+
+    private static final String GITHUB = "token.actions.githubusercontent.com";
+
+    private final Template account = Synthesized.template("PaperTrade-Account");
+    private final Template delivery = Synthesized.production("Delivery");
+
+    @Test
+    void imagesAreScannedAndStayWhatTheyWere() {
+        account.hasResource(
+                "AWS::ECR::Repository",
+                Map.of(
+                        "DeletionPolicy",
+                        "Retain",
+                        "Properties",
+                        Match.objectLike(Map.of(
+                                "RepositoryName",
+                                "papertrade",
+                                "ImageScanningConfiguration",
+                                Map.of("ScanOnPush", true),
+                                "ImageTagMutability",
+                                "IMMUTABLE",
+                                "LifecyclePolicy",
+                                Match.anyValue()))));
+    }
+
+    @Test
+    void theBudgetWarnsBeforeItIsSpent() {
+        account.hasResourceProperties(
+                "AWS::Budgets::Budget",
+                Map.of(
+                        "Budget",
+                        Match.objectLike(
+                                Map.of("TimeUnit", "MONTHLY", "BudgetLimit", Map.of("Amount", 170, "Unit", "USD"))),
+                        "NotificationsWithSubscribers",
+                        Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                "Notification",
+                                Match.objectLike(Map.of("NotificationType", "FORECASTED", "Threshold", 100)),
+                                "Subscribers",
+                                List.of(Map.of("Address", "operators@example.org", "SubscriptionType", "EMAIL"))))))));
+    }
+
+    @Test
+    void nobodyHasAKey() {
+        assertThat(Synthesized.resources("AWS::IAM::AccessKey")).isEmpty();
+        assertThat(Synthesized.resources("AWS::IAM::User")).isEmpty();
+    }
+
+    @Test
+    void onlyTheMainBranchBringsImagesAndOnlyItsEnvironmentReleases() {
+        assertThat(trusted("PaperTrade-Account", "papertrade-build"))
+                .isEqualTo("repo:example/papertrade:ref:refs/heads/main");
+        assertThat(trusted("PaperTrade-staging-Delivery", "papertrade-staging-release"))
+                .isEqualTo("repo:example/papertrade:environment:staging");
+        assertThat(trusted("PaperTrade-production-Delivery", "papertrade-production-release"))
+                .isEqualTo("repo:example/papertrade:environment:production");
+    }
+
+    /** An exact subject: with StringLike, a fork or a branch of that name would do. */
+    private static String trusted(String stack, String roleName) {
+        var statement = Synthesized.resources("AWS::IAM::Role")
+                .filter(role -> role.stack().equals(stack))
+                .filter(role -> role.properties().path("RoleName").asText().equals(roleName))
+                .findFirst()
+                .orElseThrow()
+                .properties()
+                .at("/AssumeRolePolicyDocument/Statement/0");
+        assertThat(statement.get("Action").asText()).isEqualTo("sts:AssumeRoleWithWebIdentity");
+        assertThat(statement.get("Condition").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("StringEquals");
+        var equals = statement.at("/Condition/StringEquals");
+        assertThat(equals.get(GITHUB + ":aud").asText()).isEqualTo("sts.amazonaws.com");
+        return equals.get(GITHUB + ":sub").asText();
+    }
+
+    /** The whole list: a right more fails here. */
+    @Test
+    void aReleaseMayChangeTwoStacksAndRunTheMigrationAndNothingElse() {
+        assertThat(allowed("PaperTrade-production-Delivery", "ReleaseDefaultPolicy"))
+                .containsExactlyInAnyOrder(
+                        "cloudformation:UpdateStack",
+                        "cloudformation:DescribeStacks",
+                        "cloudformation:DescribeStackEvents",
+                        "cloudformation:GetTemplate",
+                        "ecs:RunTask",
+                        "ecs:DescribeTasks",
+                        "iam:PassRole",
+                        "ssm:GetParameters",
+                        "logs:GetLogEvents");
+        delivery.hasResourceProperties(
+                "AWS::IAM::Policy",
+                Map.of(
+                        "PolicyDocument",
+                        Match.objectLike(Map.of(
+                                "Statement",
+                                Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                        "Action",
+                                        "iam:PassRole",
+                                        "Condition",
+                                        Map.of(
+                                                "StringEquals",
+                                                Map.of("iam:PassedToService", "ecs-tasks.amazonaws.com"))))))))));
+    }
+
+    @Test
+    void theBuildMayBringAnImageAndNothingElse() {
+        assertThat(allowed("PaperTrade-Account", "BuildDefaultPolicy")).allMatch(action -> action.startsWith("ecr:"));
+    }
+
+    private static List<String> allowed(String stack, String policy) {
+        return Synthesized.resources("AWS::IAM::Policy")
+                .filter(found -> found.stack().equals(stack) && found.id().startsWith(policy))
+                .flatMap(found -> StreamSupport.stream(
+                        found.properties().at("/PolicyDocument/Statement").spliterator(), false))
+                .map(statement -> statement.get("Action"))
+                .flatMap(action -> action.isArray() ? action.valueStream() : java.util.stream.Stream.of(action))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    @Test
+    void theMigrationIsTheSameImageWithOneCommand() {
+        delivery.hasResourceProperties(
+                "AWS::ECS::TaskDefinition",
+                Map.of(
+                        "Family",
+                        "papertrade-production-migrate",
+                        "ContainerDefinitions",
+                        List.of(Match.objectLike(Map.of("Command", List.of("migrate"))))));
+        delivery.hasParameter("ImageTag", Map.of("Default", Match.absent()));
+    }
+
+    /** It reads the password of the database, and no other secret. */
+    @Test
+    void theMigrationKnowsTheDatabaseAlone() {
+        var secrets = Synthesized.resources("AWS::ECS::TaskDefinition")
+                .filter(task -> task.stack().equals("PaperTrade-production-Delivery"))
+                .findFirst()
+                .orElseThrow()
+                .properties()
+                .at("/ContainerDefinitions/0/Secrets");
+        assertThat(secrets).hasSize(1);
+        assertThat(secrets.get(0).get("Name").asText()).isEqualTo("DATABASE_PASSWORD");
+    }
+}

@@ -1,0 +1,207 @@
+package com.papertrade.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class ObservabilityStackTest {
+
+    private static final Path PAPERTRADE = Path.of("../../src/main/java");
+
+    private final Template observability = Synthesized.production("Observability");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "latency-p95",
+                "requests-fail",
+                "healthy-tasks",
+                "memory",
+                "cpu",
+                "database-cpu",
+                "database-credits",
+                "database-storage",
+                "database-memory",
+                "database-connections",
+                "database-full",
+                "cache-cpu",
+                "cache-memory",
+                "cache-unavailable",
+                "call-budget",
+                "provider-refuses",
+                "ledger-differs",
+                "ledger-not-verified",
+                "job-fails",
+                "action-held",
+                "figures-missing"
+            })
+    void anAlarmReachesPeople(String name) {
+        observability.hasResourceProperties(
+                "AWS::CloudWatch::Alarm",
+                Map.of(
+                        "AlarmName", "papertrade-production-" + name,
+                        "AlarmDescription", Match.anyValue(),
+                        "AlarmActions", List.of(Map.of("Ref", Match.stringLikeRegexp("^Operators"))),
+                        "OKActions", List.of(Map.of("Ref", Match.stringLikeRegexp("^Operators")))));
+    }
+
+    @Test
+    void noAlarmIsWithoutATestAndNoneOfAReleaseWakesAnybody() {
+        observability.resourceCountIs("AWS::CloudWatch::Alarm", 21);
+        Synthesized.production("Application")
+                .allResourcesProperties("AWS::CloudWatch::Alarm", Map.of("AlarmActions", Match.absent()));
+    }
+
+    @Test
+    void onlySilenceOfWhatMustSpeakIsTrouble() {
+        assertThat(Synthesized.resources("AWS::CloudWatch::Alarm")
+                        .filter(alarm -> alarm.stack().contains("production"))
+                        .filter(alarm -> alarm.properties()
+                                .get("TreatMissingData")
+                                .asText()
+                                .equals("breaching"))
+                        .map(alarm -> alarm.properties().get("AlarmName").asText()))
+                .containsExactlyInAnyOrder(
+                        "papertrade-production-healthy-tasks", "papertrade-production-figures-missing");
+    }
+
+    @Test
+    void thereAreAsManyHealthyTasksAsThereShouldBe() {
+        threshold("healthy-tasks", "LessThanThreshold", 2);
+        Synthesized.staging("Observability")
+                .hasResourceProperties(
+                        "AWS::CloudWatch::Alarm",
+                        Map.of("AlarmName", "papertrade-staging-healthy-tasks", "Threshold", 1));
+    }
+
+    @Test
+    void slowIsOneRequestInTwentyOverASecond() {
+        threshold("latency-p95", "GreaterThanThreshold", 1);
+        observability.hasResourceProperties(
+                "AWS::CloudWatch::Alarm",
+                Map.of(
+                        "MetricName",
+                        "TargetResponseTime",
+                        "ExtendedStatistic",
+                        "p95",
+                        "Namespace",
+                        "AWS/ApplicationELB"));
+    }
+
+    private void threshold(String name, String comparison, int threshold) {
+        observability.hasResourceProperties(
+                "AWS::CloudWatch::Alarm",
+                Map.of(
+                        "AlarmName", "papertrade-production-" + name,
+                        "ComparisonOperator", comparison,
+                        "Threshold", threshold));
+    }
+
+    /** CloudWatch and EventBridge may tell the topic something; a policy that forgets them makes every alarm silent. */
+    @Test
+    void theTopicLetsInWhoeverHasToTellSomething() {
+        for (var service : List.of("cloudwatch.amazonaws.com", "events.amazonaws.com")) {
+            observability.hasResourceProperties(
+                    "AWS::SNS::TopicPolicy",
+                    Map.of(
+                            "PolicyDocument",
+                            Match.objectLike(Map.of(
+                                    "Statement",
+                                    Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                            "Effect", "Allow",
+                                            "Action", "sns:Publish",
+                                            "Principal", Map.of("Service", service)))))))));
+        }
+        observability.hasResourceProperties(
+                "AWS::SNS::Subscription", Map.of("Protocol", "email", "Endpoint", "operators@example.org"));
+    }
+
+    @Test
+    void aReleaseThatWasRolledBackIsTold() {
+        observability.hasResourceProperties(
+                "AWS::Events::Rule",
+                Map.of(
+                        "EventPattern",
+                        Match.objectLike(Map.of("detail", Map.of("eventName", List.of("SERVICE_DEPLOYMENT_FAILED"))))));
+    }
+
+    @Test
+    void figuresAreTakenOutOfTheLineThatTasksAreToldToWrite() {
+        observability.allResourcesProperties(
+                "AWS::Logs::MetricFilter", Map.of("FilterPattern", "{ $.message = \"Figures\" }"));
+        assertThat(source())
+                .contains("String MESSAGE = \"Figures\";")
+                .contains("String EVERY = \"LOG_FIGURES_EVERY\";");
+        assertThat(Synthesized.json("PaperTrade-production-Application").toString())
+                .contains("{\"Name\":\"LOG_FIGURES_EVERY\",\"Value\":\"PT1M\"}");
+    }
+
+    /** A figure that PaperTrade renames would be an alarm that never comes. */
+    @Test
+    void eachFigureIsOneThatPaperTradeHas() throws IOException {
+        var gauges = gauges();
+        var figures = Synthesized.resources("AWS::Logs::MetricFilter")
+                .flatMap(filter ->
+                        filter.properties().get("MetricTransformations").valueStream())
+                .map(metric -> metric.get("MetricValue").asText())
+                .filter(value -> !value.equals("1"))
+                .map(value -> value.substring("$.".length()))
+                .distinct()
+                .toList();
+        assertThat(figures).hasSize(10);
+        assertThat(gauges).containsAll(figures);
+    }
+
+    /** By the names in the source, with their units, as FiguresInTheLog writes them. */
+    private static List<String> gauges() throws IOException {
+        var gauge = Pattern.compile("\"(papertrade(?:\\.[a-z]+)+)\"([^;]*?)register", Pattern.DOTALL);
+        var unit = Pattern.compile("baseUnit\\(\"(\\w+)\"\\)");
+        var budget = Pattern.compile("\"(papertrade(?:\\.[a-z]+)+)\"");
+        var names = new java.util.ArrayList<String>();
+        for (var file : javaFiles()) {
+            var text = Files.readString(file);
+            var builders = gauge.matcher(text);
+            while (builders.find()) {
+                var found = unit.matcher(builders.group(2));
+                names.add(builders.group(1).replace('.', '_') + (found.find() ? "_" + found.group(1) : ""));
+            }
+            budget.matcher(text)
+                    .results()
+                    .forEach(match -> names.add(match.group(1).replace('.', '_')));
+        }
+        return names;
+    }
+
+    private static String source() {
+        try {
+            return Files.readString(PAPERTRADE.resolve("com/papertrade/platform/operation/FiguresInTheLog.java"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (var files = Files.walk(PAPERTRADE)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("Metrics.java")
+                            || file.getFileName().toString().equals("DatabaseRoom.java"))
+                    .collect(Collectors.toList());
+        }
+    }
+
+    @Test
+    void thereIsADashboard() {
+        observability.hasResourceProperties(
+                "AWS::CloudWatch::Dashboard", Map.of("DashboardName", "papertrade-production"));
+    }
+}
