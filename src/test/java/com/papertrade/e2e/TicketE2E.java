@@ -121,7 +121,12 @@ class TicketE2E {
             keys.press("Escape");
             assertThat(seen.position("QUIL")).isVisible();
 
-            tabTo(visit, visit.getByRole(AriaRole.LINK, named("Sell QUIL")));
+            keys.press("/");
+            keys.type("QUIL");
+            assertThat(visit.getByRole(AriaRole.OPTION).first()).containsText("QUIL");
+            keys.press("Enter");
+            assertThat(visit).hasURL(Pattern.compile("/instrument/QUIL"));
+            tabTo(visit, visit.getByRole(AriaRole.LINK, named("^Sell")).first());
             keys.press("Enter");
             assertThat(visit.locator(".preview")).containsText("Last price of QUIL");
             tabTo(visit, seen.field("How many shares"));

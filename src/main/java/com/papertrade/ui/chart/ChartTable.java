@@ -49,7 +49,13 @@ public class ChartTable extends NativeDetails {
             var leftOut = new Paragraph(now.leftOut());
             leftOut.addClassName("note");
             leftOut.setVisible(!now.leftOut().isEmpty());
-            setContent(new Div(leftOut, tableOf(titles, now.rows())));
+            var content = new Div(leftOut, tableOf(titles, now.rows()));
+            // A long one scrolls, which is to be done by keyboard too.
+            content.getElement()
+                    .setAttribute("tabindex", "0")
+                    .setAttribute("role", "group")
+                    .setAttribute("aria-label", "The figures of the chart");
+            setContent(content);
         }
     }
 

@@ -2,6 +2,7 @@ package com.papertrade.ui.shell;
 
 import com.papertrade.identity.User;
 import com.papertrade.ui.administration.AdministrationNavigation;
+import com.papertrade.ui.watchlist.WatchlistNavigation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
@@ -24,6 +25,8 @@ class UserMenu extends MenuBar {
         button.setAriaLabel("Signed in as " + user.name());
         var who = button.getSubMenu().addItem(user.name());
         who.setEnabled(false);
+        // On a phone there is no navigation at the side.
+        var _ = button.getSubMenu().addItem("Watchlist", _ -> UI.getCurrent().navigate(WatchlistNavigation.PATH));
         if (user.administrator()) {
             var _ = button.getSubMenu()
                     .addItem("Administration", _ -> UI.getCurrent().navigate(AdministrationNavigation.PATH));
