@@ -23,6 +23,8 @@ for half in Delivery Application; do
     status=$(of_stack "$(stack "$installation" "$half")" StackStatus)
     is_settled "$status" || fail "$(stack "$installation" "$half") is $status: somebody has to look at it first. Nothing was changed."
 done
+! git -C "$RELEASE_DIR" merge-base --is-ancestor "$tag" "$running" 2>/dev/null ||
+    fail "$tag is older than what runs: a release that was approved late. To go back on purpose: go-back.sh. Nothing was changed."
 check_migrations "$running" "$tag" ||
     fail "The version that runs cannot live with what $tag does to the database; nothing was changed."
 "$RELEASE_DIR/update-stack.sh" "$installation" Delivery "$tag"
