@@ -170,6 +170,36 @@ class PapertradeScriptIT {
                 .isEqualTo("What can be measured: ./papertrade bench market-data, ./papertrade bench orders\n");
     }
 
+    @Test
+    void saysWhetherWhatRunsCanLiveWithTheMigrations() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        script(tree.resolve("mvnw"), "echo noise; echo note >target/check-migrations.txt; echo \"$@\" >target/asked");
+        assertThat(papertrade("check-migrations", "4f2c91d", "77aa001"))
+                .isEqualTo(new Told(0, "note\nThe version that runs, 4f2c91d, can live with these migrations.\n", ""));
+        assertThat(tree.resolve("target/asked")).content().contains("-Drunning=4f2c91d -Dreleased=77aa001");
+    }
+
+    @Test
+    void saysThatItCannot() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        script(tree.resolve("mvnw"), "echo noise; echo REFUSED >target/check-migrations.txt; exit 1");
+        assertThat(papertrade("check-migrations", "4f2c91d"))
+                .isEqualTo(new Told(
+                        1, "REFUSED\n", "The version that runs, 4f2c91d, cannot live with these migrations.\n"));
+    }
+
+    /** A build that finds no such test succeeds, and what was found the last time is still there. */
+    @Test
+    void migrationsThatWereNotComparedAreNotWell() throws Exception {
+        jdk(machine.resolve("old"), "900");
+        script(tree.resolve("mvnw"), "echo no test");
+        write(tree.resolve("target/check-migrations.txt"), "");
+        var told = papertrade("check-migrations", "4f2c91d");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.errors()).contains("no test", "could not be compared");
+        assertThat(papertrade("check-migrations").errors()).startsWith("Which version runs?");
+    }
+
     private record Told(int exitCode, String output, String errors) {}
 
     private Told papertrade(String... command) throws Exception {

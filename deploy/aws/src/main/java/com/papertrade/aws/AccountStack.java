@@ -90,7 +90,10 @@ final class AccountStack extends Stack {
                         LifecycleRule.builder()
                                 .rulePriority(2)
                                 .description("The last releases can be gone back to")
-                                .tagStatus(TagStatus.ANY)
+                                // Each is five to ECR: a name, and for both architectures an image and what it is made
+                                // of.
+                                .tagStatus(TagStatus.TAGGED)
+                                .tagPatternList(List.of("*"))
                                 .maxImageCount(IMAGES_KEPT)
                                 .build()))
                 .build();
