@@ -16,12 +16,21 @@ record Album(Page page) {
 
     private static final Path PICTURES = Path.of("target/screens");
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
+    /** Colours fade from one scheme to the other; halfway, nothing is readable enough. */
+    private static final String COLOURS_SETTLE = """
+            async () => {
+              for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+              const fading = document.getAnimations().filter(animation => animation instanceof CSSTransition);
+              await Promise.all(fading.map(transition => transition.finished.catch(() => 'another one took its place')));
+            }""";
+
     private static final String OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth";
 
     /** Leaves the page as by day. */
     void keep(String screen) {
         for (var scheme : SCHEMES) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.evaluate(COLOURS_SETTLE);
             var picture = "%s-%d-%s"
                     .formatted(screen, page.viewportSize().width, scheme.name().toLowerCase(Locale.ROOT));
             var _ = page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")));
