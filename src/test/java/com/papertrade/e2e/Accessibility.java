@@ -7,19 +7,18 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** WCAG 2.2 AA, as far as axe-core can tell from the page as it is on screen. */
 final class Accessibility {
 
-    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final String BEST_PRACTICE = "best-practice";
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private Accessibility() {}
 
     static void hasNoViolations(Page page, String screen) {
         var violations = new AxeBuilder(page)
-                .withTags(rulesFor(page))
+                .withTags(WCAG_22_AA)
                 // Vaadin's own, empty as long as there is a connection, and outside of whatever is built here.
                 .exclude("vaadin-connection-indicator")
                 .analyze()
@@ -27,13 +26,6 @@ final class Accessibility {
         assertThat(violations.stream().flatMap(rule -> rule.getNodes().stream().map(node -> sentence(rule, node))))
                 .as("violations on " + screen)
                 .isEmpty();
-    }
-
-    /** Vaadin's confirmation has a second banner and calls its footer a toolbar: against best practice, not against WCAG. */
-    private static List<String> rulesFor(Page page) {
-        return page.locator("vaadin-confirm-dialog[opened]").count() > 0
-                ? WCAG_22_AA
-                : Stream.concat(WCAG_22_AA.stream(), Stream.of(BEST_PRACTICE)).toList();
     }
 
     private static String sentence(Rule rule, CheckedNode node) {

@@ -263,14 +263,5 @@ class ScreensE2E {
         assertThat(screens.button("Rename")).isVisible();
         album.keep("rename");
         screens.button("Cancel").click();
-        screens.menu("Delete…");
-        assertThat(page.getByText("This cannot be undone.")).isVisible();
-        album.keep("delete");
-        screens.button("Cancel").click();
-        assertThat(screens.button("Cancel")).hasCount(0);
-        screens.goTo(portfolio + "/trade");
-        screens.ask("NOSUCH");
-        assertThat(screens.notice()).containsText("NOSUCH");
-        album.keep("trade-unknown");
     }
 }
