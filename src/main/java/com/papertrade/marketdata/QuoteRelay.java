@@ -21,7 +21,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * Carries {@link QuotesUpdated} between instances. What this one learned it tells the others, in the
@@ -59,9 +58,6 @@ class QuoteRelay implements MessageListener, AutoCloseable {
         this.redis = redis;
         this.subscription = subscription;
         this.events = events;
-        // Tried again below. The container's own way waits for itself if the next attempt fails too, and then never
-        // stops.
-        subscription.setRecoveryBackoff(new FixedBackOff(0, 0));
         subscription.addMessageListener(this, channel);
     }
 
