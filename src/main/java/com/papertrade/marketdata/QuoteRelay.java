@@ -1,25 +1,23 @@
 package com.papertrade.marketdata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.papertrade.instrument.Symbol;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.redis.connection.Message;
-import org.springframework.data.redis.connection.MessageListener;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.listener.ChannelTopic;
-import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -30,19 +28,28 @@ import org.springframework.scheduling.annotation.Scheduled;
  * <p>While Redis is away, news waits; symbols are a set, so that it cannot grow beyond what there is. What
  * others tell meanwhile is lost: screens read again by themselves now and then, and every read asks the
  * database for what the cache has no fresh price of.
+ *
+ * <p>Subscribes with Lettuce itself: Spring's listener container can wait for its own lock for ever when it is stopped
+ * while Redis fails a second time.
  */
-class QuoteRelay implements MessageListener, AutoCloseable {
+class QuoteRelay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteRelay.class);
 
     private final UUID self = UUID.randomUUID();
-    private final ChannelTopic channel;
+    private final String channel;
     private final StringRedisTemplate redis;
-    private final RedisMessageListenerContainer subscription;
+    private final LettuceConnectionFactory connections;
     private final ApplicationEventPublisher events;
     private final Set<Symbol> untold = ConcurrentHashMap.newKeySet();
     private final ExecutorService teller = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("quote-relay").factory());
+    /** What others tell is passed on here, in their order: Lettuce's own thread reads the network for all. */
+    private final ExecutorService listener = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("quote-listener").factory());
+
+    /** Made by the teller alone. */
+    private volatile Optional<StatefulRedisPubSubConnection<String, String>> subscription = Optional.empty();
 
     /** Each is told once until it is over, not every few seconds. */
     private volatile boolean away;
@@ -52,13 +59,12 @@ class QuoteRelay implements MessageListener, AutoCloseable {
     QuoteRelay(
             PriceSource source,
             StringRedisTemplate redis,
-            RedisMessageListenerContainer subscription,
+            LettuceConnectionFactory connections,
             ApplicationEventPublisher events) {
-        this.channel = ChannelTopic.of("papertrade:quotes-updated-v1:" + source.name());
+        this.channel = "papertrade:quotes-updated-v1:" + source.name();
         this.redis = redis;
-        this.subscription = subscription;
+        this.connections = connections;
         this.events = events;
-        subscription.addMessageListener(this, channel);
     }
 
     @EventListener
@@ -73,7 +79,7 @@ class QuoteRelay implements MessageListener, AutoCloseable {
     @Scheduled(fixedDelayString = "PT5S")
     void keepInTouch() {
         teller.execute(() -> {
-            if (!subscription.isListening()) {
+            if (subscription.isEmpty()) {
                 attempt(this::subscribe);
             }
             tell();
@@ -81,8 +87,20 @@ class QuoteRelay implements MessageListener, AutoCloseable {
     }
 
     private void subscribe() {
-        subscription.stop();
-        subscription.start();
+        var connection = ((RedisClient) connections.getRequiredNativeClient()).connectPubSub();
+        connection.addListener(new RedisPubSubAdapter<>() {
+            @Override
+            public void message(String from, String text) {
+                listener.execute(() -> hear(text));
+            }
+        });
+        try {
+            connection.sync().subscribe(channel);
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+        subscription = Optional.of(connection);
     }
 
     private void tell() {
@@ -91,7 +109,7 @@ class QuoteRelay implements MessageListener, AutoCloseable {
             return;
         }
         untold.removeAll(symbols);
-        if (!attempt(() -> redis.convertAndSend(channel.getTopic(), new QuoteNews(self, symbols).toString()))) {
+        if (!attempt(() -> redis.convertAndSend(channel, new QuoteNews(self, symbols).toString()))) {
             untold.addAll(symbols);
         } else if (!untold.isEmpty()) {
             teller.execute(this::tell);
@@ -115,23 +133,25 @@ class QuoteRelay implements MessageListener, AutoCloseable {
         }
     }
 
-    @Override
-    public void onMessage(Message message, byte @Nullable [] pattern) {
+    private void hear(String text) {
         try {
-            var news = QuoteNews.parse(new String(message.getBody(), UTF_8));
+            var news = QuoteNews.parse(text);
             if (!news.from().equals(self)) {
                 events.publishEvent(new PayloadApplicationEvent<>(this, new QuotesUpdated(news.symbols())));
             }
         } catch (IllegalArgumentException nonsense) {
             if (!metNonsense) {
-                LOG.warn("Somebody else writes to {}; what makes no sense there is dropped.", channel.getTopic());
+                LOG.warn("Somebody else writes to {}; what makes no sense there is dropped.", channel);
             }
             metNonsense = true;
         }
     }
 
+    /** One that is being made meanwhile ends with the client, which is the connection factory's to end. */
     @Override
     public void close() {
         teller.shutdownNow();
+        subscription.ifPresent(StatefulRedisPubSubConnection::closeAsync);
+        listener.shutdownNow();
     }
 }

@@ -5,8 +5,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /**
  * Instances tell each other of new prices in production. Embedded there is only one, and the simulated
@@ -21,8 +21,8 @@ class QuoteRelayConfiguration {
     QuoteRelay quoteRelay(
             MarketDataProvider provider,
             StringRedisTemplate redis,
-            RedisMessageListenerContainer subscription,
+            LettuceConnectionFactory connections,
             ApplicationEventPublisher events) {
-        return new QuoteRelay(provider.source(), redis, subscription, events);
+        return new QuoteRelay(provider.source(), redis, connections, events);
     }
 }
