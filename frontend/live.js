@@ -90,7 +90,7 @@
   document.addEventListener('keydown', event => {
     const name = shortcut(event);
     // Behind a dialog nothing can be reached, neither by pointer nor by key.
-    if (name === '/' && document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
+    if (name === '/' && document.querySelector('vaadin-dialog[opened]')) return;
     const target = name && [...document.querySelectorAll(`[data-shortcut="${name}"]`)].find(element => element.checkVisibility());
     if (!target) return;
     event.preventDefault();

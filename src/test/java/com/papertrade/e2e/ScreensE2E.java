@@ -2,6 +2,7 @@ package com.papertrade.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import com.papertrade.JarProcess;
@@ -78,6 +79,20 @@ class ScreensE2E {
             assertThat(page.locator(".office-table tr", new Page.LocatorOptions().setHasText("Verify ledgers")))
                     .containsText("done");
             assertThat(complaints).isEmpty();
+        }
+    }
+
+    /** The check itself: a check that finds nothing on such a page would find nothing anywhere. */
+    @Test
+    void whatCannotBeReadOrHasNoNameIsFound() {
+        try (var page = chromium.newPage(360, 780)) {
+            page.setContent("<p style='color: #bbb; background: #fff'>Hardly there</p><button></button>");
+
+            assertThatThrownBy(() -> Accessibility.hasNoViolations(page, "that page"))
+                    .hasMessageContainingAll("color-contrast", "button-name");
+            assertThatThrownBy(() -> Accessibility.hasEnoughContrast(page, "that page"))
+                    .hasMessageContaining("color-contrast")
+                    .hasMessageNotContaining("button-name");
         }
     }
 
@@ -262,6 +277,10 @@ class ScreensE2E {
         screens.menu("Rename…");
         assertThat(screens.button("Rename")).isVisible();
         album.keep("rename");
+        screens.button("Cancel").click();
+        screens.menu("Delete…");
+        assertThat(screens.button("Cancel")).isFocused();
+        album.keep("delete");
         screens.button("Cancel").click();
     }
 }

@@ -92,7 +92,7 @@ class TicketE2E {
 
     /** Nothing but keys: what cannot be reached by Tab fails. */
     @Test
-    void fromTheDoorToTheFirstTradeByKeyboardAlone() {
+    void fromTheDoorAndBackOutByKeyboardAlone() {
         try (var visit = chromium.newPage(1440, 900)) {
             var seen = new Screens(visit, path -> home.resolve(path).toString());
             var keys = visit.keyboard();
@@ -119,7 +119,36 @@ class TicketE2E {
             keys.press("Enter");
             assertThat(visit.locator(".receipt")).containsText("Bought 10 QUIL");
             keys.press("Escape");
+            assertThat(visit.locator(".trade-pane")).hasCount(0);
             assertThat(seen.position("QUIL")).isVisible();
+
+            keys.press("/");
+            keys.type("QUIL");
+            assertThat(visit.getByRole(AriaRole.OPTION).first()).containsText("Quill Software");
+            keys.press("Enter");
+            assertThat(visit).hasURL(Pattern.compile("/instrument/QUIL"));
+            tabTo(visit, visit.getByRole(AriaRole.LINK, named("^Sell")).first());
+            keys.press("Enter");
+            assertThat(seen.heading("Trade")).isVisible();
+            tabTo(visit, seen.field("How many shares"));
+            keys.type("6");
+            keys.press("Control+Enter");
+            assertThat(seen.button("Sell 6 QUIL").last()).isFocused();
+            assertThat(seen.heading("Sell 6 of your 10 QUIL?")).isVisible();
+            new Album(visit).keepWideAndNarrow("sell-most");
+            keys.press("Enter");
+            assertThat(visit.locator(".receipt")).containsText("Sold 6 QUIL");
+
+            tabTo(visit, visit.getByRole(AriaRole.LINK, named("To the portfolio")));
+            keys.press("Enter");
+            tabTo(visit, visit.getByRole(AriaRole.LINK, named("^Activity$")));
+            keys.press("Enter");
+            assertThat(visit.locator(".ledger-wide")).containsText("Sold 6 at");
+            tabTo(visit, visit.getByRole(AriaRole.MENUITEM, named("Signed in as")));
+            keys.press("Enter");
+            pressUntilFocused(visit, "ArrowDown", visit.getByRole(AriaRole.MENUITEM, named("^Sign out$")));
+            keys.press("Enter");
+            assertThat(visit.getByText("You are signed out")).isVisible();
         }
     }
 

@@ -14,11 +14,11 @@ import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.component.Facts;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.Question;
 import com.papertrade.ui.portfolio.EntryWords;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -142,16 +142,13 @@ class CorrectionForm extends Div {
     }
 
     private void confirm(Candidate candidate) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader("Reverse entry %d?".formatted(candidate.entry().sequence()));
-        dialog.setText("%s. A new entry takes it back; a reversal cannot be reversed."
-                .formatted(inWords(candidate.entry().entry())));
-        dialog.setWidth("26rem");
-        dialog.setCancelable(true);
-        dialog.setConfirmText("Reverse");
-        dialog.setConfirmButtonTheme("primary error");
-        dialog.addConfirmListener(_ -> reverse(candidate, why.getValue()));
-        dialog.open();
+        Question.aboutFinal(
+                        "Reverse entry %d?".formatted(candidate.entry().sequence()),
+                        "%s. A new entry takes it back; a reversal cannot be reversed."
+                                .formatted(inWords(candidate.entry().entry())),
+                        "Reverse",
+                        () -> reverse(candidate, why.getValue()))
+                .open();
     }
 
     /** {@code Deposit}, {@code Fee: commission} */

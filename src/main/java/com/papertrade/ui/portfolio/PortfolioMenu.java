@@ -5,7 +5,7 @@ import com.papertrade.portfolio.PortfolioName;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.TradingAccounts;
 import com.papertrade.ui.component.Icon;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.papertrade.ui.component.Question;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.menubar.MenuBar;
 
@@ -48,15 +48,9 @@ public class PortfolioMenu extends MenuBar {
     }
 
     public void confirmDeletion() {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader("Delete portfolio \"%s\"?".formatted(name));
-        dialog.setText("This cannot be undone.");
-        dialog.setWidth("26rem");
-        dialog.setCancelable(true);
-        dialog.setConfirmText("Delete");
-        dialog.setConfirmButtonTheme("primary error");
-        dialog.addConfirmListener(_ -> delete());
-        dialog.open();
+        Question.aboutFinal(
+                        "Delete portfolio \"%s\"?".formatted(name), "This cannot be undone.", "Delete", this::delete)
+                .open();
     }
 
     private void rename(PortfolioName newName) {

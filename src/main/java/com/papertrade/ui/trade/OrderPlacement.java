@@ -14,10 +14,10 @@ import com.papertrade.ui.component.Background;
 import com.papertrade.ui.component.FailureWords;
 import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
+import com.papertrade.ui.component.Question;
 import com.papertrade.ui.portfolio.PortfolioNavigation;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
 import java.util.function.Consumer;
 
@@ -60,21 +60,17 @@ class OrderPlacement {
     }
 
     private void confirm(OrderTicket ticket, OrderPreview large) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader("Sell %s of your %s %s?"
-                .formatted(
-                        Figures.quantity(large.quantity()),
-                        Figures.quantity(large.positionBefore().quantity()),
-                        ticket.symbol()));
-        dialog.setText("That is more than half of the position.");
-        dialog.setWidth("28rem");
-        dialog.setCancelable(true);
-        dialog.setConfirmText(form.placeLabel());
-        dialog.addConfirmListener(_ -> send(ticket));
-        dialog.addCancelListener(_ -> form.letPlace(true));
-        // Going back in the browser closes it without an answer.
-        dialog.addDetachListener(_ -> form.letPlace(!underWay));
-        dialog.open();
+        var question = Question.about(
+                "Sell %s of your %s %s?"
+                        .formatted(
+                                Figures.quantity(large.quantity()),
+                                Figures.quantity(large.positionBefore().quantity()),
+                                ticket.symbol()),
+                "That is more than half of the position.",
+                form.placeLabel(),
+                () -> send(ticket));
+        question.addDetachListener(_ -> form.letPlace(!underWay));
+        question.open();
     }
 
     private void send(OrderTicket ticket) {

@@ -13,7 +13,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.calendar.NyseCalendar;
 import com.papertrade.corporateaction.ActionImport;
@@ -41,8 +40,8 @@ import com.papertrade.portfolio.LedgerReport;
 import com.papertrade.portfolio.LedgerVerification;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.ui.Screen;
+import com.papertrade.ui.component.Question;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import java.time.Clock;
 import java.time.Instant;
@@ -170,7 +169,7 @@ class LedgerViewTest {
         form.why.setValue("charged twice");
         _click(form.reverse);
         verify(corrections, never()).reverse(any(), any(), anyLong(), any());
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(Question.class).confirm);
         screen.answerNext();
 
         assertThat(form.told.getText()).isEqualTo("Reversed by entry 5: cash is now $100.00.");

@@ -11,7 +11,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.calendar.ContinuousCalendar;
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.identity.User;
@@ -33,8 +32,9 @@ import com.papertrade.trading.TradingAccounts;
 import com.papertrade.trading.TradingTerms;
 import com.papertrade.ui.Screen;
 import com.papertrade.ui.component.ChargeFields;
+import com.papertrade.ui.component.Question;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.Instant;
@@ -204,12 +204,12 @@ class PortfoliosViewTest {
         var view = viewOf(valuation);
 
         view.cards.get(valuation.portfolio().id()).menu.confirmDeletion();
-        var dialog = _get(ConfirmDialog.class);
-        assertThat(dialog.getElement().getProperty("header")).isEqualTo("Delete portfolio \"Long game\"?");
-        assertThat(dialog.getElement().getProperty("message")).isEqualTo("This cannot be undone.");
+        var dialog = _get(Question.class);
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Delete portfolio \"Long game\"?");
+        assertThat(_get(dialog, Paragraph.class).getText()).isEqualTo("This cannot be undone.");
         verify(portfolios, never()).delete(any(), any());
         when(valuations.valuationsOf(TRADER)).thenReturn(List.of());
-        ConfirmDialogKt._fireConfirm(dialog);
+        _click(dialog.confirm);
 
         verify(portfolios).delete(TRADER, valuation.portfolio().id());
         assertThat(view.cards).isEmpty();

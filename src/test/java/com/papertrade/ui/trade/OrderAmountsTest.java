@@ -10,15 +10,14 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.money.Money;
 import com.papertrade.money.Quantity;
 import com.papertrade.trading.Means;
 import com.papertrade.trading.OrderSize;
 import com.papertrade.trading.OrderTicket;
 import com.papertrade.trading.Side;
+import com.papertrade.ui.component.Question;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,8 +148,8 @@ class OrderAmountsTest extends TradeTest {
 
         _click(form.bar.place);
         assertThat(screen.questionsUnderWay()).isZero();
-        assertThat(_get(ConfirmDialog.class).getElement().getProperty("header")).isEqualTo("Sell 6 of your 10 QUIL?");
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(_get(Question.class).getHeaderTitle()).isEqualTo("Sell 6 of your 10 QUIL?");
+        _click(_get(Question.class).confirm);
 
         assertThat(screen.questionsUnderWay()).isEqualTo(1);
     }

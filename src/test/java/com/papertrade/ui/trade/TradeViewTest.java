@@ -14,7 +14,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.papertrade.marketdata.CallPriority;
 import com.papertrade.marketdata.FeedUnavailable;
 import com.papertrade.marketdata.QuoteAnswer;
@@ -27,11 +26,11 @@ import com.papertrade.trading.RejectionReason;
 import com.papertrade.trading.Side;
 import com.papertrade.ui.component.Facts;
 import com.papertrade.ui.component.LocalTime;
+import com.papertrade.ui.component.Question;
 import com.papertrade.ui.component.Receipt;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
@@ -467,7 +466,7 @@ class TradeViewTest extends TradeTest {
 
         _click(form.bar.place);
 
-        _assertNone(ConfirmDialog.class);
+        _assertNone(Question.class);
         assertThat(screen.questionsUnderWay()).isEqualTo(1);
     }
 
@@ -477,7 +476,7 @@ class TradeViewTest extends TradeTest {
 
         _click(form.bar.place);
         assertThat(screen.questionsUnderWay()).isZero();
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(Question.class).confirm);
 
         assertThat(screen.questionsUnderWay()).isEqualTo(1);
     }
@@ -487,7 +486,8 @@ class TradeViewTest extends TradeTest {
         readyToSell("10", "10");
 
         _click(form.bar.place);
-        ConfirmDialogKt._fireCancel(_get(ConfirmDialog.class));
+        _click(_get(Question.class).cancel);
+        MockVaadin.clientRoundtrip(false);
 
         assertThat(screen.questionsUnderWay()).isZero();
         assertThat(form.bar.place.isEnabled()).isTrue();
@@ -498,7 +498,7 @@ class TradeViewTest extends TradeTest {
         readyToSell("10", "10");
 
         _click(form.bar.place);
-        _get(ConfirmDialog.class).close();
+        _get(Question.class).close();
         MockVaadin.clientRoundtrip(false);
 
         assertThat(form.bar.place.isEnabled()).isTrue();
