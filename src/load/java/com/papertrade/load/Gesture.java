@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What somebody does on a screen, as its page tells the server. Recorded from a browser with Vaadin 25.2. */
-final class Gesture {
+public final class Gesture {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Gesture() {}
 
     /** Follows a link, or opens the first page. */
-    static JsonNode navigation(String route) {
+    public static JsonNode navigation(String route) {
         var event = event(Screen.BODY, "ui-navigate");
         var data = (ObjectNode) event.path("data");
         data.put("route", route).put("query", "").put("appShellTitle", "PaperTrade");

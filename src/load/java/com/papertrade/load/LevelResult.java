@@ -13,6 +13,7 @@ import java.util.List;
  * @param resident bytes of the server in memory
  * @param heapBefore bytes of heap in use, after a collection, before anybody came
  * @param heapAfter the same with everybody's screen and channel open
+ * @param unforeseen errors that the server wrote to its log meanwhile
  * @param complaints what people waited for and did not see
  */
 record LevelResult(
@@ -26,6 +27,7 @@ record LevelResult(
         long resident,
         long heapBefore,
         long heapAfter,
+        int unforeseen,
         List<String> complaints) {
 
     long heapOfOneScreen() {

@@ -83,6 +83,7 @@ final class LoadRun {
     private LevelResult measure(int people, Duration trading) throws Exception {
         var level = new Level(server.origin(), people, trading);
         level.makeCurrent();
+        var unforeseenBefore = server.unforeseen();
         var heapBefore = gauge.liveHeap();
         var directory = Files.createTempDirectory(results, "gatling-");
         var ended = CompletableFuture.supplyAsync(() -> Gatling$.MODULE$.fromArgs(new String[] {
@@ -116,6 +117,7 @@ final class LoadRun {
                     resident,
                     heapBefore,
                     heapAfter,
+                    server.unforeseen() - unforeseenBefore,
                     level.complaints());
         } finally {
             level.measured();

@@ -1,7 +1,7 @@
 package com.papertrade.load;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -32,9 +33,11 @@ final class PaperTradeServer implements AutoCloseable {
     private final Process process;
     private final Path data;
     private final URI origin;
+    private final AtomicInteger unforeseen;
     private final ProcessHandle database;
 
-    private PaperTradeServer(Process process, Path data, URI origin) throws IOException {
+    private PaperTradeServer(Process process, Path data, URI origin, AtomicInteger unforeseen) throws IOException {
+        this.unforeseen = unforeseen;
         this.process = process;
         this.data = data;
         this.origin = origin;
@@ -94,13 +97,14 @@ final class PaperTradeServer implements AutoCloseable {
         settings.put("SIGN_INS_PER_MINUTE", "0");
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy));
-        var server = new PaperTradeServer(process, data, addressOf(process, log));
+        var unforeseen = new AtomicInteger();
+        var server = new PaperTradeServer(process, data, addressOf(process, log, unforeseen), unforeseen);
         Runtime.getRuntime().addShutdownHook(new Thread(server::end));
         return server;
     }
 
     /** Reads on for as long as it lives: a server that nobody listens to stands still at the next line it prints. */
-    private static URI addressOf(Process process, Path log) throws IOException {
+    private static URI addressOf(Process process, Path log, AtomicInteger unforeseen) throws IOException {
         var reader = process.inputReader();
         var printed = Files.newBufferedWriter(log);
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -108,16 +112,26 @@ final class PaperTradeServer implements AutoCloseable {
             printed.flush();
             var ready = READY.matcher(line);
             if (ready.find()) {
-                Thread.ofPlatform().daemon().name("server's output").start(() -> copy(reader, printed));
+                Thread.ofPlatform().daemon().name("server's output").start(() -> copy(reader, printed, unforeseen));
                 return URI.create("http://127.0.0.1:" + ready.group(1));
             }
         }
         throw new IllegalStateException("PaperTrade did not start: the reason stands in " + log);
     }
 
-    private static void copy(Reader from, Writer to) {
+    /** Whatever people saw: what PaperTrade did not foresee is told as an error in its log. */
+    int unforeseen() {
+        return unforeseen.get();
+    }
+
+    private static void copy(BufferedReader from, Writer to, AtomicInteger unforeseen) {
         try (to) {
-            from.transferTo(to);
+            for (var line = from.readLine(); line != null; line = from.readLine()) {
+                to.append(line).append('\n');
+                if (line.contains(" ERROR ")) {
+                    unforeseen.incrementAndGet();
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,27 +20,34 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The OpenID Connect provider of those who take part: every sign-in is somebody new. It lives in this process and on
+ * The OpenID Connect provider of those who take part: a browser that has no
+ * cookie of it is somebody new, who would have met with a form; one that has comes back without. It lives in this process and on
  * loopback, so that the product needs no door for it.
  */
-final class PeopleIssuer implements AutoCloseable {
+public final class PeopleIssuer implements AutoCloseable {
 
-    static final String CLIENT = "papertrade-load";
+    public static final String CLIENT = "papertrade-load";
 
     private static final String KEY = "only";
+    private static final Pattern PERSON = Pattern.compile("\\bperson=(\\d+)");
 
     private final String secret = UUID.randomUUID().toString();
     private final HttpServer server;
     private final KeyPair keys;
-    private final Map<String, String> nonces = new ConcurrentHashMap<>();
+    private final Map<String, SignIn> signIns = new ConcurrentHashMap<>();
     private final AtomicInteger people = new AtomicInteger();
+    private final AtomicInteger returned = new AtomicInteger();
+
+    private record SignIn(String nonce, int person) {}
 
     private PeopleIssuer(HttpServer server, KeyPair keys) {
         this.server = server;
@@ -53,19 +60,28 @@ final class PeopleIssuer implements AutoCloseable {
         server.start();
     }
 
-    static PeopleIssuer start() throws IOException, GeneralSecurityException {
+    public static PeopleIssuer start() throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return new PeopleIssuer(HttpServer.create(loopback, 0), generator.generateKeyPair());
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    String secret() {
+    public String secret() {
         return secret;
+    }
+
+    /** Who had no session with it: each would have filled in a form. */
+    public int signedInWithForm() {
+        return people.get();
+    }
+
+    public int signedInWithoutForm() {
+        return returned.get();
     }
 
     private String configuration() {
@@ -91,7 +107,15 @@ final class PeopleIssuer implements AutoCloseable {
     private void authorize(HttpExchange exchange) throws IOException {
         var asked = parameters(exchange.getRequestURI().getRawQuery());
         var code = UUID.randomUUID().toString();
-        nonces.put(code, asked.get("nonce"));
+        var known =
+                PERSON.matcher(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Cookie"))
+                        .orElse(""));
+        int person = known.find() ? Integer.parseInt(known.group(1)) : people.incrementAndGet();
+        if (known.hasMatch()) {
+            returned.incrementAndGet();
+        }
+        exchange.getResponseHeaders().add("Set-Cookie", "person=%d; Path=/; HttpOnly".formatted(person));
+        signIns.put(code, new SignIn(asked.get("nonce"), person));
         var back = "%s?code=%s&state=%s"
                 .formatted(asked.get("redirect_uri"), code, URLEncoder.encode(asked.get("state"), UTF_8));
         exchange.getResponseHeaders().add("Location", back);
@@ -100,25 +124,25 @@ final class PeopleIssuer implements AutoCloseable {
 
     private void token(HttpExchange exchange) throws IOException {
         var sent = parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        var nonce = nonces.remove(sent.getOrDefault("code", ""));
-        if (nonce == null) {
+        var signIn = signIns.remove(sent.getOrDefault("code", ""));
+        if (signIn == null) {
             send(exchange, 400, "{\"error\": \"invalid_grant\"}");
             return;
         }
         send(exchange, 200, """
                 {"access_token": "%s", "token_type": "Bearer", "expires_in": 300, "scope": "openid profile email",
                  "id_token": "%s"}
-                """.formatted(UUID.randomUUID(), idToken(nonce, people.incrementAndGet())));
+                """.formatted(UUID.randomUUID(), idToken(signIn)));
     }
 
-    private String idToken(String nonce, int person) {
+    private String idToken(SignIn signIn) {
         var now = Instant.now().getEpochSecond();
         var header = """
                 {"alg": "RS256", "kid": "%s"}""".formatted(KEY);
         var claims = """
                 {"iss": "%s", "sub": "%d", "aud": "%s", "iat": %d, "exp": %d, "nonce": "%s",
                  "name": "Trader %2$d", "email": "trader-%2$d@load.papertrade", "email_verified": true}
-                """.formatted(url(), person, CLIENT, now, now + 300, nonce);
+                """.formatted(url(), signIn.person(), CLIENT, now, now + 300, signIn.nonce());
         var signed = base64(header.getBytes(UTF_8)) + "." + base64(claims.getBytes(UTF_8));
         return signed + "." + base64(signature(signed));
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A frame of the channel by which screens are pushed: messages, each after its length. */
-final class PushedFrame {
+public final class PushedFrame {
 
     private PushedFrame() {}
 
     /** Those for the screen; what keeps the channel open is none. */
-    static List<String> messagesIn(String frame) {
+    public static List<String> messagesIn(String frame) {
         var messages = new ArrayList<String>();
         for (int bar = frame.indexOf('|'), from = 0; bar > 0; bar = frame.indexOf('|', from)) {
             int end = bar + 1 + Integer.parseInt(frame.substring(from, bar).strip());

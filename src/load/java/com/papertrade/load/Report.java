@@ -89,6 +89,7 @@ final class Report {
             verdict("p95 of the slowest step", slowest + " ms", slowest < most, "under " + most + " ms");
         }
         verdict("errors", String.valueOf(errors), errors == 0, "none");
+        verdict("errors in the server's log", String.valueOf(result.unforeseen()), result.unforeseen() == 0, "none");
         verdict(
                 "heap of an open screen: (%d MB with them − %d MB without) ÷ %d"
                         .formatted(result.heapAfter() / MEGABYTE, result.heapBefore() / MEGABYTE, result.people()),

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,11 +19,15 @@ import java.util.stream.Stream;
  * A screen as a browser keeps it, put together from what the server sends. Answers and pushed messages come by two
  * ways and are numbered: one that overtook another waits for it, as in a browser.
  */
-final class Screen {
+public final class Screen {
 
     static final int BODY = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** How Vaadin wraps a script whose result it waits for; other channels are called when something happens on the page. */
+    private static final Pattern AWAITED =
+            Pattern.compile("^try\\{Promise\\.resolve\\(.*\\)\\.then\\(\\$(\\d+),function\\(error\\)", Pattern.DOTALL);
 
     private final Map<Integer, ScreenNode> nodes = new HashMap<>();
     private final NavigableMap<Integer, JsonNode> early = new TreeMap<>();
@@ -36,7 +41,7 @@ final class Screen {
     private int asked;
 
     /** @param init the server's answer to a page that has just been opened */
-    Screen(String init) {
+    public Screen(String init) {
         var configuration = read(init).path("appConfig");
         var first = configuration.path("uidl");
         number = configuration.path("v-uiId").asInt();
@@ -45,12 +50,12 @@ final class Screen {
         receive(first);
     }
 
-    String address() {
+    public String address() {
         return "/?v-r=uidl&v-uiId=" + number;
     }
 
     /** Where messages are pushed to it. */
-    String pushAddress() {
+    public String pushAddress() {
         return ("/VAADIN/push?v-r=push&v-uiId=%d&v-pushId=%s&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1"
                         + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
                         + "&Content-Type=application/json;%%20charset=UTF-8&X-atmo-protocol=true"
@@ -59,14 +64,14 @@ final class Screen {
     }
 
     /** What its page sends for what was done on it. What is new on it is so from now on. */
-    String ask(List<? extends JsonNode> done) {
+    public String ask(List<? extends JsonNode> done) {
         executed.clear();
         attached.clear();
         return tell(done);
     }
 
     /** What its page sends by itself. */
-    String tell(List<? extends JsonNode> happened) {
+    public String tell(List<? extends JsonNode> happened) {
         var message = JSON.createObjectNode().put("csrfToken", token);
         message.putArray("rpc").addAll(answers).addAll(happened);
         answers.clear();
@@ -80,7 +85,7 @@ final class Screen {
         return message.put("UNLOAD", true).toString();
     }
 
-    void receive(String message) {
+    public void receive(String message) {
         receive(read(message));
     }
 
@@ -101,7 +106,11 @@ final class Screen {
     /** Scripts that the server waits for: nothing was kept in this browser, and no part of a page is kept for the answer. */
     private void execute(JsonNode call) {
         executed.add(call);
-        call.findValues("@v-return").stream().findFirst().map(Gesture::answer).ifPresent(answers::add);
+        var awaited = AWAITED.matcher(call.path(call.size() - 1).asText());
+        if (awaited.find()) {
+            answers.add(
+                    Gesture.answer(call.path(Integer.parseInt(awaited.group(1))).path("@v-return")));
+        }
     }
 
     private void change(JsonNode change) {
@@ -124,7 +133,7 @@ final class Screen {
         return attached.stream().map(nodes::get).filter(node -> node != null && node.hears(event));
     }
 
-    boolean shows(String className, String text) {
+    public boolean shows(String className, String text) {
         return all(node -> node.hasClass(className))
                 .anyMatch(node -> textOf(node).contains(text));
     }

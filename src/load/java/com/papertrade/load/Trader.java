@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One person: the screen in front of them, and what they are about to trade. */
-final class Trader {
+public final class Trader {
 
     /** What people begin to type: each is the beginning or a part of many tickers and names. */
     private static final List<String> TYPED = List.of("a", "b", "c", "e", "o", "m", "n", "p", "r", "s", "t");
@@ -23,16 +23,16 @@ final class Trader {
     private String picked = "";
     private int shares;
 
-    Trader(Screen screen) {
+    public Trader(Screen screen) {
         this.screen = screen;
     }
 
-    Screen screen() {
+    public Screen screen() {
         return screen;
     }
 
     /** After the screen of the new portfolio is there. */
-    void rememberPortfolio() {
+    public void rememberPortfolio() {
         var link = screen.the(
                 "link to today's change", node -> OWN.matcher(hrefOf(node)).matches());
         var found = OWN.matcher(hrefOf(link));
@@ -45,20 +45,20 @@ final class Trader {
         return node.value(ScreenNode.ATTRIBUTES, "href");
     }
 
-    String path() {
+    public String path() {
         return "portfolio/" + portfolio;
     }
 
-    List<JsonNode> chooseDeposit() {
+    public List<JsonNode> chooseDeposit() {
         return List.of(Gesture.click(screen.button("$100,000")));
     }
 
-    boolean hasChosenDeposit() {
+    public boolean hasChosenDeposit() {
         return screen.first(node -> node.value(ScreenNode.PROPERTIES, "value").equals("$100,000.00"))
                 .isPresent();
     }
 
-    List<JsonNode> createPortfolio() {
+    public List<JsonNode> createPortfolio() {
         return List.of(Gesture.click(screen.button("Create portfolio")));
     }
 
@@ -96,18 +96,31 @@ final class Trader {
     }
 
     boolean seesPrice() {
-        return screen.shows("preview", "Last price of " + picked) && screen.shows("price-figure", "$");
+        return seesPriceOf(picked);
+    }
+
+    public boolean seesPriceOf(String symbol) {
+        return screen.shows("preview", "Last price of " + symbol) && screen.shows("price-figure", "$");
+    }
+
+    /** Opens the trade form by a link that names the instrument. */
+    public List<JsonNode> goToTrade(String inPortfolio, String symbol) {
+        return List.of(Gesture.navigation("portfolio/%s/trade/%s".formatted(inPortfolio, symbol)));
     }
 
     List<JsonNode> typeShares() {
         shares = ThreadLocalRandom.current().nextInt(1, 6);
+        return typeShares(String.valueOf(shares));
+    }
+
+    public List<JsonNode> typeShares(String number) {
         var field = screen.the(
                 "field for the number of shares",
                 node -> node.value(ScreenNode.PROPERTIES, "label").equals("How many shares"));
-        return List.of(Gesture.change(field, "value", String.valueOf(shares)), Gesture.typing(field));
+        return List.of(Gesture.change(field, "value", number), Gesture.typing(field));
     }
 
-    List<JsonNode> place() {
+    public List<JsonNode> place() {
         return List.of(Gesture.click(screen.the("button that places", node -> node.hasClass("place"))));
     }
 

@@ -1,0 +1,104 @@
+package com.papertrade.rehearsal;
+
+import com.papertrade.load.Trader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Three instances on one free key of 25 calls a day. Nine people look at the same instrument at once, then each at others,
+ * more than there are calls.
+ */
+final class ScarceCalls {
+
+    static final int CALLS_A_DAY = 25;
+
+    private static final int PEOPLE = 9;
+    private static final int INSTRUMENTS = 36;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final URI origin;
+    private final PriceFeed feed;
+    private final Findings findings;
+    private final List<Person> people = new ArrayList<>();
+
+    /** Signed in, with a portfolio. */
+    private record Person(Browser browser, String portfolio) {}
+
+    ScarceCalls(URI origin, PriceFeed feed, Findings findings) {
+        this.origin = origin;
+        this.feed = feed;
+        this.findings = findings;
+    }
+
+    void rehearse() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < PEOPLE; i++) {
+                people.add(arrived());
+            }
+            var sawTheSame = all(executor.invokeAll(people.stream()
+                    .<Callable<Boolean>>map(person -> () -> seesPrice(person, PriceFeed.symbol(0)))
+                    .toList()));
+            var instances = new HashSet<String>();
+            people.forEach(person -> instances.add(person.browser().instance()));
+            findings.onePriceForAll(
+                    PEOPLE, instances.size(), sawTheSame, feed.calls("GLOBAL_QUOTE", PriceFeed.symbol(0)));
+
+            var looks = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < PEOPLE; i++) {
+                var person = people.get(i);
+                var first = 1 + i * INSTRUMENTS / PEOPLE;
+                looks.add(() -> {
+                    for (int number = first; number < first + INSTRUMENTS / PEOPLE; number++) {
+                        var _ = seesPrice(person, PriceFeed.symbol(number));
+                    }
+                    return true;
+                });
+            }
+            var _ = all(executor.invokeAll(looks));
+            findings.budget(1 + INSTRUMENTS, feed.calls(), CALLS_A_DAY);
+        } finally {
+            people.forEach(person -> person.browser().close());
+        }
+    }
+
+    private static int all(List<Future<Boolean>> answers) throws InterruptedException, ExecutionException {
+        int yes = 0;
+        for (var answer : answers) {
+            yes += answer.get() ? 1 : 0;
+        }
+        return yes;
+    }
+
+    private Person arrived() throws Disconnected, InterruptedException {
+        var browser = new Browser(origin, new AtomicLong());
+        browser.open("/");
+        if (!browser.sees(screen -> screen.shows("page", "Start with pretend money"), PATIENCE)) {
+            throw new Disconnected("The invitation does not come");
+        }
+        var trader = new Trader(browser.screen());
+        browser.tell(trader.chooseDeposit());
+        browser.sees(_ -> trader.hasChosenDeposit(), PATIENCE);
+        browser.tell(trader.createPortfolio());
+        if (!browser.sees(screen -> screen.shows("headline", "$100,000.00"), PATIENCE)) {
+            throw new Disconnected("The portfolio does not come");
+        }
+        trader.rememberPortfolio();
+        return new Person(browser, trader.path().substring(trader.path().indexOf('/') + 1));
+    }
+
+    /** Over the budget, a sentence stands there instead, which is waited for as well. */
+    private static boolean seesPrice(Person person, String symbol) throws Disconnected, InterruptedException {
+        var trader = new Trader(person.browser().screen());
+        person.browser().tell(trader.goToTrade(person.portfolio(), symbol));
+        var _ = person.browser().sees(screen -> trader.seesPriceOf(symbol) || screen.shows("notice", symbol), PATIENCE);
+        return trader.seesPriceOf(symbol);
+    }
+}
