@@ -88,7 +88,7 @@ script() { timeout 900 "$here/$1" "${@:2}"; }
 backup() { timeout 300 "$root/deploy/proxmox/backup.sh"; }
 compose() { docker compose --project-directory "$root" "$@"; }
 browser() { # browser TEST [SECONDS]: one of ServerE2E
-    (cd "$root" && timeout "${2:-240}" ./mvnw -B -q failsafe:integration-test@browser failsafe:verify@verify -Dit.test="ServerE2E#$1" \
+    (cd "$root" && timeout "${2:-600}" ./mvnw -B -q failsafe:integration-test@browser failsafe:verify@verify -Dit.test="ServerE2E#$1" \
         -Dpapertrade.server="$site" -Dpapertrade.lab="$dir/lab")
 }
 # Past the scripts, by the socket of either server.
@@ -180,14 +180,22 @@ must "a PostgreSQL as at home" home_server
 must "a PostgreSQL as at RDS" aws_server
 redis_server home $((HOME_PORT + 1))
 redis_server aws $((PASSAGE_PORT + 1))
-must "a Keycloak answers" await 240 curl -sf -o /dev/null "$OIDC_ISSUER_URL"
+must "a Keycloak answers" await 300 curl -sf -o /dev/null "$OIDC_ISSUER_URL"
 cp "${REHEARSAL_KEYCLOAK:-$dir/keycloak}/password" "$dir/lab/password"
 plain() { PGPASSWORD=$(cat "$dir/aws-password") PGSSLMODE=disable psql -X -h 127.0.0.1 -p "$PASSAGE_PORT" -U broker -d papertrade -c 'select 1'; }
 check "the one at AWS refuses whoever does not speak TLS" refuses 'no encryption' plain
 check "and its role is no superuser" same f "$(q aws "select rolsuper from pg_roles where rolname = 'broker'")"
 must "PaperTrade starts at home" compose up -d
 must "the way to the database at AWS opens" open_passage
-migrate() { (. "$here/lib.sh" && run_once production migration && [ "$status" = 0 ]); }
+migrate() {
+    (
+        # shellcheck source=deploy/aws/move/lib.sh
+        . "$here/lib.sh"
+        run_once production migration
+        # shellcheck disable=SC2154 # of run_once
+        [ "$status" = 0 ]
+    )
+}
 must "the empty database at AWS is migrated" migrate
 versions() { q "$1" "select max(version::numeric) from flyway_schema_history where success"; }
 must "both sides are of one version" same "$(versions home)" "$(versions aws)"
@@ -205,9 +213,9 @@ start_trading() {
     rm -f "$dir/lab/stop"
     local before
     before=$(acknowledged)
-    setsid bash -c "$(declare -f browser); root='$root' site='$site' dir='$dir' browser tradesUntilStopped 900" >"$dir/logs/people-$(date +%s).log" 2>&1 &
+    setsid bash -c "$(declare -f browser); root='$root' site='$site' dir='$dir' browser tradesUntilStopped 1800" >"$dir/logs/people-$(date +%s).log" 2>&1 &
     people=$!
-    must "people trade in three browsers" await 150 more_acknowledged $((before + 9))
+    must "people trade in three browsers" await 300 more_acknowledged $((before + 9))
 }
 stop_trading() {
     touch "$dir/lab/stop"
@@ -310,9 +318,9 @@ measured "verifying the ledgers on both sides" "$(seconds "$began" "$(now)")"
 began=$(now); must "PaperTrade starts at AWS" script tasks.sh start; measured "the start at AWS" "$(seconds "$began" "$(now)")"
 must "the name points there" script name.sh trade.example.org aws
 check "by both kinds of addresses" grep -q '"Type": "AAAA", "AliasTarget"' "$dir/name"
-must "people trade on, at AWS" await 120 more_acknowledged $((last + 1))
+must "people trade on, at AWS" await 300 more_acknowledged $((last + 1))
 measured "nobody could trade, from stopping at home to the first order at AWS" "$(seconds "$stopped" "$(now)")"
-check "and go on" await 120 more_acknowledged $((last + 12))
+check "and go on" await 300 more_acknowledged $((last + 12))
 stop_trading
 measured "orders acknowledged at home, at AWS" "$last, $(($(acknowledged) - last))"
 nothing_is_lost aws
@@ -337,9 +345,9 @@ must "PaperTrade starts at home once more" compose up -d
 rm -f "$MAINTENANCE_DIR/on"
 must "the name points home" script name.sh trade.example.org home 192.0.2.10
 check "with a minute to live, and no longer to CloudFront" grep -q '"TTL": 60.*"Value": "192.0.2.10".*"DELETE"' "$dir/name"
-must "people trade on at home" await 120 more_acknowledged $((last_at_aws + 1))
+must "people trade on at home" await 300 more_acknowledged $((last_at_aws + 1))
 measured "nobody could trade, from stopping at AWS to the first order at home" "$(seconds "$stopped" "$(now)")"
-check "and go on there" await 120 more_acknowledged $((last_at_aws + 12))
+check "and go on there" await 300 more_acknowledged $((last_at_aws + 12))
 stop_trading
 measured "orders acknowledged at AWS in all, at home again" "$((last_at_aws - last)), $(($(acknowledged) - last_at_aws))"
 nothing_is_lost home

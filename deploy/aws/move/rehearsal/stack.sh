@@ -31,12 +31,12 @@ case $action in
         ! runs || exit 0
         env -i "${settings[@]}" "${java[@]}" >>"$LAB/logs/$side.log" 2>&1 </dev/null &
         echo $! >"$pid_file"
-        for _ in $(seq 900); do
+        for _ in $(seq 1500); do
             [ "$(curl -s -o /dev/null -m 2 -w '%{http_code}' "http://127.0.0.1:$SITE_PORT/health")" != 200 ] || exit 0
             runs || { echo "PaperTrade ended: $LAB/logs/$side.log" >&2; exit 1; }
             sleep 0.2
         done
-        echo "PaperTrade did not get well within three minutes: $LAB/logs/$side.log" >&2
+        echo "PaperTrade did not get well within five minutes: $LAB/logs/$side.log" >&2
         exit 1 ;;
     stop)
         runs || exit 0
