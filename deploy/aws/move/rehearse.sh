@@ -84,7 +84,7 @@ await() { # await SECONDS COMMAND...
     shift
     until "$@"; do [ "$SECONDS" -lt "$end" ] || return 1; sleep 0.1; done
 }
-script() { timeout 900 "$here/$1" "${@:2}"; }
+script() { timeout 1800 "$here/$1" "${@:2}"; }
 backup() { timeout 300 "$root/deploy/proxmox/backup.sh"; }
 compose() { docker compose --project-directory "$root" "$@"; }
 browser() { # browser TEST [SECONDS]: one of ServerE2E
