@@ -47,10 +47,11 @@ class ServerE2E {
 
             pushed.set(0);
             var price = screens.lastPrice("QUIL").innerText();
+            // Both: the message of the first change may have been counted before the zero.
             page.waitForCondition(
-                    () -> !screens.lastPrice("QUIL").innerText().equals(price),
+                    () -> pushed.get() > 0
+                            && !screens.lastPrice("QUIL").innerText().equals(price),
                     new Page.WaitForConditionOptions().setTimeout(PUSHED_WITHIN.toMillis()));
-            assertThat(pushed).as("messages over a WebSocket").hasPositiveValue();
             page.screenshot(new Page.ScreenshotOptions().setPath(LAB.resolve("portfolio.png")));
 
             sell(screens, page, "6");
