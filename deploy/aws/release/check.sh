@@ -4,7 +4,7 @@
 # Needs shellcheck and Node 20 or newer; the network the first time, for actionlint.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
-mapfile -t scripts < <(git ls-files 'deploy/aws/*.sh' 'deploy/aws/release/test/fake/*')
+mapfile -t scripts < <(git ls-files 'deploy/aws/*.sh' 'deploy/aws/release/test/fake/*' deploy/aws/move/rehearsal/{aws,docker})
 shellcheck -x -P . "${scripts[@]}"
 echo "shellcheck: ${#scripts[@]} scripts, nothing found"
 deploy/aws/release/test/release-test.sh

@@ -251,6 +251,7 @@ final class ApplicationStack extends Stack {
                 this,
                 "Task",
                 installation.resource(),
+                PaperTradeContainer.image(this),
                 data,
                 log,
                 List.of(),

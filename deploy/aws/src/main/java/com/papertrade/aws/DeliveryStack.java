@@ -24,11 +24,13 @@ import software.constructs.Construct;
 
 /**
  * How a version gets in: the cluster, the task that brings the database up to date before the first task of the new version starts,
- * and the role in which a workflow does both. It is given each new image before the application is.
+ * and the role in which a workflow does both. It is given each new image before the application is. And how data gets in or out, when
+ * an installation moves: by a task that is a way to the database.
  */
 final class DeliveryStack extends Stack {
 
     static final String MIGRATION = "migrate";
+    static final String PASSAGE = "passage";
 
     DeliveryStack(
             Construct scope,
@@ -52,8 +54,19 @@ final class DeliveryStack extends Stack {
                 .retention(RetentionDays.ONE_YEAR)
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
+        var image = PaperTradeContainer.image(this);
         var migration = PaperTradeContainer.task(
-                this, "Migration", installation.resource(MIGRATION), data, log, List.of(MIGRATION), Map.of(), Map.of());
+                this,
+                "Migration",
+                installation.resource(MIGRATION),
+                image,
+                data,
+                log,
+                List.of(MIGRATION),
+                Map.of(),
+                Map.of());
+        // Not for releases: their role may not run it.
+        PaperTradeContainer.passage(this, "Passage", installation.resource(PASSAGE), image, log);
         release(installation, account, migration, log);
 
         output("Subnets", network.vpc.selectSubnets(WITH_WAY_OUT).getSubnetIds());

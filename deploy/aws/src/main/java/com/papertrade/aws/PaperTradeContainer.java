@@ -17,12 +17,14 @@ import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
 import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.amazon.awscdk.services.ecs.CpuArchitecture;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
+import software.amazon.awscdk.services.ecs.LinuxParameters;
 import software.amazon.awscdk.services.ecs.LogDriver;
 import software.amazon.awscdk.services.ecs.MountPoint;
 import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
 import software.amazon.awscdk.services.ecs.RuntimePlatform;
 import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.ecs.Volume;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
@@ -38,11 +40,15 @@ final class PaperTradeContainer {
 
     private static final String NAME = "papertrade";
 
+    /** Longer than any move takes, and not so long that somebody forgets it for the night. */
+    private static final Duration PASSAGE = Duration.hours(4);
+
     private PaperTradeContainer() {}
 
     /**
      * A task without any right at AWS: PaperTrade asks nothing of it.
      *
+     * @param image of {@link #image}
      * @param command instead of starting the application, if any
      * @param settings beside those of the database
      * @param secrets beside the password of the database
@@ -51,34 +57,87 @@ final class PaperTradeContainer {
             Construct scope,
             String id,
             String family,
+            ContainerImage image,
             DataStack data,
             LogGroup log,
             List<String> command,
             Map<String, String> settings,
             Map<String, Secret> secrets) {
-        var task = FargateTaskDefinition.Builder.create(scope, id)
+        var task = definition(scope, id, family)
+                .volumes(List.of(Volume.builder().name("tmp").build()))
+                .build();
+        container(task, image, data, log, command, settings, secrets);
+        acknowledge(
+                task,
+                "AwsSolutions-ECS2",
+                "None of them is a secret: those come from Secrets Manager, and a test reads the template for it.");
+        fetchesItsImage(task);
+        return task;
+    }
+
+    private static FargateTaskDefinition.Builder definition(Construct scope, String id, String family) {
+        return FargateTaskDefinition.Builder.create(scope, id)
                 .family(family)
                 .cpu(CPU)
                 .memoryLimitMiB(MEMORY_MB)
                 .runtimePlatform(RuntimePlatform.builder()
                         .cpuArchitecture(CpuArchitecture.X86_64)
                         .operatingSystemFamily(OperatingSystemFamily.LINUX)
-                        .build())
-                .volumes(List.of(Volume.builder().name("tmp").build()))
-                .build();
-        container(task, image(scope), data, log, command, settings, secrets);
-        acknowledge(
-                task,
-                "AwsSolutions-ECS2",
-                "None of them is a secret: those come from Secrets Manager, and a test reads the template for it.");
+                        .build());
+    }
+
+    private static void fetchesItsImage(FargateTaskDefinition task) {
         acknowledge(
                 task.obtainExecutionRole(),
                 "AwsSolutions-IAM5[Resource::*]",
                 "ecr:GetAuthorizationToken is for the whole registry: it cannot be narrowed.");
+    }
+
+    /**
+     * A task that only waits, so that whoever may start it can reach the database through it, by AWS's Session Manager: when
+     * data moves in or out (deploy/aws/move). It has no setting and no secret, nobody reaches it from outside, and it ends by itself.
+     *
+     * @param image of {@link #image}
+     */
+    static FargateTaskDefinition passage(
+            Construct scope, String id, String family, ContainerImage image, LogGroup log) {
+        var task = definition(scope, id, family).build();
+        task.addContainer(
+                NAME,
+                ContainerDefinitionOptions.builder()
+                        .containerName(NAME)
+                        .image(image)
+                        .entryPoint(List.of("sleep"))
+                        .command(List.of(String.valueOf(PASSAGE.toSeconds().intValue())))
+                        .logging(LogDriver.awsLogs(AwsLogDriverProps.builder()
+                                .logGroup(log)
+                                .streamPrefix("passage")
+                                .build()))
+                        // Session Manager's agent is put into the container and writes there.
+                        .readonlyRootFilesystem(false)
+                        // Which ends what the agent leaves behind, and the waiting when it is told to.
+                        .linuxParameters(LinuxParameters.Builder.create(scope, id + "Init")
+                                .initProcessEnabled(true)
+                                .build())
+                        .build());
+        task.addToTaskRolePolicy(PolicyStatement.Builder.create()
+                .actions(List.of(
+                        "ssmmessages:CreateControlChannel",
+                        "ssmmessages:CreateDataChannel",
+                        "ssmmessages:OpenControlChannel",
+                        "ssmmessages:OpenDataChannel"))
+                .resources(List.of("*"))
+                .build());
+        acknowledge(
+                task.getTaskRole(),
+                "AwsSolutions-IAM5[Resource::*]",
+                "Channels of Session Manager have no names: these four actions know no resource.");
+        fetchesItsImage(task);
         return task;
     }
 
-    private static ContainerImage image(Construct scope) {
+    /** Once for each stack, which it gives the parameter that says which one. */
+    static ContainerImage image(Construct scope) {
         var tag = CfnParameter.Builder.create(scope, IMAGE_TAG)
                 .description("The tag of the image, as the build has pushed it")
                 .allowedPattern("[A-Za-z0-9._-]{1,128}")

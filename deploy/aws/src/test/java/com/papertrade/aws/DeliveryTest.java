@@ -3,7 +3,9 @@ package com.papertrade.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.papertrade.aws.Synthesized.Resource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -146,13 +148,56 @@ class DeliveryTest {
     /** It reads the password of the database, and no other secret. */
     @Test
     void theMigrationKnowsTheDatabaseAlone() {
-        var secrets = Synthesized.resources("AWS::ECS::TaskDefinition")
-                .filter(task -> task.stack().equals("PaperTrade-production-Delivery"))
-                .findFirst()
-                .orElseThrow()
-                .properties()
-                .at("/ContainerDefinitions/0/Secrets");
+        var secrets = task("papertrade-production-migrate").at("/ContainerDefinitions/0/Secrets");
         assertThat(secrets).hasSize(1);
         assertThat(secrets.get(0).get("Name").asText()).isEqualTo("DATABASE_PASSWORD");
+    }
+
+    /** A way to the database for whoever may start it: a move needs its own log-in at the database. */
+    @Test
+    void thePassageKnowsNothingAndEndsByItself() {
+        var container = task("papertrade-production-passage").at("/ContainerDefinitions/0");
+        assertThat(container.get("EntryPoint").toString()).isEqualTo("[\"sleep\"]");
+        assertThat(container.get("Command").toString()).isEqualTo("[\"14400\"]");
+        assertThat(container.has("Environment")).isFalse();
+        assertThat(container.has("Secrets")).isFalse();
+        assertThat(container.has("PortMappings")).isFalse();
+        assertThat(allowed("PaperTrade-production-Delivery", "PassageTaskRole"))
+                .containsExactlyInAnyOrder(
+                        "ssmmessages:CreateControlChannel",
+                        "ssmmessages:CreateDataChannel",
+                        "ssmmessages:OpenControlChannel",
+                        "ssmmessages:OpenDataChannel");
+    }
+
+    /** What may be done at AWS by nobody but the passage: to let people in. */
+    @Test
+    void noOtherTaskLetsAnybodyIn() {
+        assertThat(Synthesized.resources("AWS::IAM::Policy")
+                        .filter(policy -> policy.properties().toString().contains("ssmmessages:"))
+                        .map(Resource::id))
+                .hasSize(2)
+                .allMatch(policy -> policy.startsWith("PassageTaskRole"));
+        assertThat(Synthesized.resources("AWS::ECS::Service")
+                        .map(service -> service.properties().path("EnableExecuteCommand")))
+                .isNotEmpty()
+                .allMatch(lets -> !lets.asBoolean());
+    }
+
+    @Test
+    void aReleaseMayNotRunThePassage() {
+        assertThat(Synthesized.resources("AWS::IAM::Policy")
+                        .filter(policy -> policy.id().startsWith("ReleaseDefaultPolicy"))
+                        .map(policy -> policy.properties().toString()))
+                .isNotEmpty()
+                .noneMatch(policy -> policy.toLowerCase(Locale.ROOT).contains("passage"));
+    }
+
+    private static JsonNode task(String family) {
+        return Synthesized.resources("AWS::ECS::TaskDefinition")
+                .map(Resource::properties)
+                .filter(task -> task.path("Family").asText().equals(family))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -68,10 +68,16 @@ class RulesTest {
             if (statement.get("Effect").asText().equals("Allow")) {
                 assertThat(actions).as("%s", resource).noneMatch(action -> action.equals("*") || action.endsWith(":*"));
                 if (texts(statement.path("Resource")).contains("*")) {
-                    // Both know no resource that could be named.
+                    // None of them knows a resource that could be named.
                     assertThat(actions)
                             .as("%s", resource)
-                            .isSubsetOf("ecr:GetAuthorizationToken", "secretsmanager:GetRandomPassword");
+                            .isSubsetOf(
+                                    "ecr:GetAuthorizationToken",
+                                    "secretsmanager:GetRandomPassword",
+                                    "ssmmessages:CreateControlChannel",
+                                    "ssmmessages:CreateDataChannel",
+                                    "ssmmessages:OpenControlChannel",
+                                    "ssmmessages:OpenDataChannel");
                 }
             }
         });
