@@ -191,9 +191,9 @@ migrate() {
     (
         # shellcheck source=deploy/aws/move/lib.sh
         . "$here/lib.sh"
-        run_once production migration
-        # shellcheck disable=SC2154 # of run_once
-        [ "$status" = 0 ]
+        run_to_its_end production migration
+        # shellcheck disable=SC2154 # of run_to_its_end
+        [ "$ended_with" = 0 ]
     )
 }
 must "the empty database at AWS is migrated" migrate

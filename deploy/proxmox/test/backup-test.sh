@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Usage: backup-test.sh
-# backup.sh, restore.sh, restore-drill.sh and heal.sh against a real PostgreSQL (Debian's or Ubuntu's postgresql package)
+# backup.sh, restore.sh, restore-drill.sh, heal.sh and change-issuer.sh against a real PostgreSQL (Debian's or Ubuntu's postgresql package)
 # with PaperTrade's own migrations; only docker is a stand-in. Takes some 20 seconds.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -120,6 +120,24 @@ proves "an unhealthy container is restarted" run heal.sh
 run heal.sh >/dev/null; run heal.sh >/dev/null
 proves "not more than three times within an hour" refuses run heal.sh
 proves "as docker saw it" test 3 = "$(grep -c '^restart abc' "$CALLS")"
+
+fresh_database
+a_trader maya
+a_trader tom
+arrives() { q "insert into app_user values (gen_random_uuid(), 'https://other', '$1', '$1', '$2', now(), now())"; }
+owners_are() { [ "$(q "select string_agg(issuer || '/' || subject, ',' order by subject) from app_user join portfolio on owner_id = app_user.id")" = "$1" ]; }
+proves "nobody is anybody at another issuer before they have been there" refuses run change-issuer.sh https://issuer https://other
+arrives m-1 Maya@example.com
+arrives t-1 tom@example.com
+arrives t-2 tom@example.com
+shown_are() { run change-issuer.sh https://issuer https://other >"$LAB/said" && [ "$(grep ' portfolios$' "$LAB/said")" = "$1" ]; }
+proves "whom it would take for whom is shown, and nobody whose address is there twice" shown_are 'Maya@example.com: 1 portfolios'
+proves "which changes nothing" owners_are https://issuer/maya,https://issuer/tom
+proves "and is done when it is wanted" run change-issuer.sh --apply https://issuer https://other
+proves "so that she has what she had" owners_are https://other/m-1,https://issuer/tom
+proves "and nobody is there twice" test 4 = "$(q 'select count(*) from app_user')"
+proves "whoever was signed in has to do so again" test 1 = "$(grep -c 'restart papertrade$' "$CALLS")"
+proves "once more finds nobody" refuses run change-issuer.sh --apply https://issuer https://other
 
 echo
 if [ "$failures" != 0 ]; then echo "$failures do not hold."; exit 1; fi

@@ -1,17 +1,20 @@
 package com.papertrade.load;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -25,11 +28,15 @@ final class Gauge implements AutoCloseable {
     /** What comes free with the first collection may hold what comes free with the next. */
     private static final int COLLECTIONS = 3;
 
+    private static final Pattern SERVING = Pattern.compile("[0-9.:]+\\(\\d+\\)");
+
     private final long pid;
     private final ProcessHandle database;
     private final JMXConnector connection;
     private final MemoryMXBean memory;
     private final List<GarbageCollectorMXBean> collectors;
+    private final ThreadMXBean threads;
+    private final UnixOperatingSystemMXBean process;
     private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private Gauge(
@@ -37,12 +44,16 @@ final class Gauge implements AutoCloseable {
             ProcessHandle database,
             JMXConnector connection,
             MemoryMXBean memory,
-            List<GarbageCollectorMXBean> collectors) {
+            List<GarbageCollectorMXBean> collectors,
+            ThreadMXBean threads,
+            UnixOperatingSystemMXBean process) {
         this.pid = pid;
         this.database = database;
         this.connection = connection;
         this.memory = memory;
         this.collectors = collectors;
+        this.threads = threads;
+        this.process = process;
     }
 
     static Gauge of(PaperTradeServer server) throws IOException, AttachNotSupportedException {
@@ -53,7 +64,13 @@ final class Gauge implements AutoCloseable {
                     connection.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
             var collectors = ManagementFactory.getPlatformMXBeans(
                     connection.getMBeanServerConnection(), GarbageCollectorMXBean.class);
-            return new Gauge(server.pid(), server.database(), connection, memory, collectors);
+            var threads = ManagementFactory.newPlatformMXBeanProxy(
+                    connection.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+            var process = ManagementFactory.newPlatformMXBeanProxy(
+                    connection.getMBeanServerConnection(),
+                    ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME,
+                    UnixOperatingSystemMXBean.class);
+            return new Gauge(server.pid(), server.database(), connection, memory, collectors, threads, process);
         } finally {
             jvm.detach();
         }
@@ -99,6 +116,37 @@ final class Gauge implements AutoCloseable {
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .sum());
     }
+
+    /** What it holds and should give back some day. */
+    Holdings holdings() {
+        return new Holdings(threads.getThreadCount(), connections(), process.getOpenFileDescriptorCount());
+    }
+
+    /**
+     * PostgreSQL calls a process that serves somebody by who that is and from where, {@code 127.0.0.1(54321)}, which only the
+     * operating system tells; where there is no {@code /proc}, nobody knows, and it is none.
+     */
+    private long connections() {
+        return databaseProcesses()
+                .map(process -> Path.of("/proc", String.valueOf(process.pid()), "cmdline"))
+                .filter(Gauge::servesSomebody)
+                .count();
+    }
+
+    private static boolean servesSomebody(Path name) {
+        try {
+            return SERVING.matcher(Files.readString(name)).find();
+        } catch (IOException gone) { // or never there
+            return false;
+        }
+    }
+
+    /**
+     * @param threads those of the operating system; virtual ones are on the heap
+     * @param connections to the database
+     * @param files open ones, sockets included
+     */
+    record Holdings(int threads, long connections, long files) {}
 
     /** Of all processors, since this was last asked: 1.0 when nothing was idle. */
     double machineLoad() {

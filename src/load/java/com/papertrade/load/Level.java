@@ -23,6 +23,7 @@ final class Level {
 
     private final URI origin;
     private final int people;
+    private final Duration arriving;
     private final Duration trading;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch staying = new CountDownLatch(1);
@@ -30,13 +31,17 @@ final class Level {
     private final AtomicLong pushes = new AtomicLong();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
-    /** @throws IllegalArgumentException if that is another machine: this is no tool to bother others with */
-    Level(URI origin, int people, Duration trading) {
+    /**
+     * @param arriving within which they come, one after the other
+     * @throws IllegalArgumentException if that is another machine: this is no tool to bother others with
+     */
+    Level(URI origin, int people, Duration arriving, Duration trading) {
         if (!isThisMachine(origin)) {
             throw new IllegalArgumentException("Load is for an instance on this machine only, not " + origin);
         }
         this.origin = origin;
         this.people = people;
+        this.arriving = arriving;
         this.trading = trading;
     }
 
@@ -70,8 +75,13 @@ final class Level {
         return trading;
     }
 
-    Duration arriving() {
+    /** How long it takes until all are there who come by themselves. */
+    static Duration oneByOne(int people) {
         return BETWEEN_TWO_ARRIVALS.multipliedBy(people);
+    }
+
+    Duration arriving() {
+        return arriving;
     }
 
     /** Whatever happens, it is over then. */

@@ -4,19 +4,28 @@ import io.gatling.app.Gatling$;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Measures 50 people at once, then 200, and says what it found. It takes a quarter of an hour and leaves nothing running. */
+/**
+ * Measures 50 people at once, then 200, and says what it found; or whatever profile was asked for. It takes a quarter of an hour,
+ * or as long as was asked, and leaves nothing running.
+ */
 final class LoadRun {
 
-    private static final List<Integer> USUAL = List.of(50, 200);
-
-    /** It is bounded: more would measure this program on the same machine, and nothing else. */
-    private static final int MOST_PEOPLE = 400;
+    private static final String USAGE = """
+            What can be measured, by up to %d people, for up to %d minutes:
+              ./papertrade load [PEOPLE...]               so many at once, one number after the other: %s
+              ./papertrade load soak [PEOPLE [MINUTES]]   for hours, by others in each period: %d %d
+              ./papertrade load spike [PEOPLE]            all of them within %d seconds: %d
+            """;
 
     private static final Duration TRADING = Duration.ofMinutes(2);
 
@@ -35,15 +44,15 @@ final class LoadRun {
         this.results = results;
     }
 
-    /** @param arguments the jar, where results go, and how many people, if not as usual */
+    /** @param arguments the jar, where results go, and the profile, if not the usual one */
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        var people = peopleIn(Arrays.stream(arguments).skip(2).toList());
+        var profile = profileIn(Arrays.stream(arguments).skip(2).toList());
         var results = Path.of(arguments[1]);
         Files.createDirectories(results);
         var heap = Optional.ofNullable(System.getenv("LOAD_HEAP")).orElse("512m");
         try {
-            var text = measured(Path.of(arguments[0]), heap, people, results);
+            var text = measured(Path.of(arguments[0]), heap, profile, results);
             Files.writeString(results.resolve("load.txt"), text);
             System.out.print(text);
         } catch (Exception failed) {
@@ -53,7 +62,7 @@ final class LoadRun {
         System.exit(0); // Gatling leaves threads behind
     }
 
-    private static String measured(Path jar, String heap, List<Integer> people, Path results) throws Exception {
+    private static String measured(Path jar, String heap, Profile profile, Path results) throws Exception {
         var report = new Report();
         report.machine(heap);
         try (var issuer = PeopleIssuer.start();
@@ -61,27 +70,80 @@ final class LoadRun {
                 var gauge = Gauge.of(server)) {
             var run = new LoadRun(server, gauge, results);
             System.err.println("Warming up ...");
-            run.measure(PEOPLE_BEFORE, TRADING_BEFORE);
+            run.measure(run.level(PEOPLE_BEFORE, TRADING_BEFORE));
             report.firstPage(FirstPage.measuredAt(server.origin()));
-            for (int number : people) {
-                System.err.printf("%d people ...%n", number);
-                report.level(run.measure(number, TRADING));
+            switch (profile) {
+                case Profile.Levels levels -> run.levels(levels, report);
+                case Profile.Spike spike -> run.spike(spike, report);
+                case Profile.Soak soak -> run.soak(soak, report);
             }
         }
         return report.toString();
     }
 
-    private static List<Integer> peopleIn(List<String> asked) {
-        if (!asked.stream()
-                .allMatch(number -> number.matches("[1-9]\\d{0,2}") && Integer.parseInt(number) <= MOST_PEOPLE)) {
-            System.err.printf("How many people? Numbers up to %d, such as: ./papertrade load 50 200%n", MOST_PEOPLE);
-            System.exit(1);
+    private void levels(Profile.Levels levels, Report report) throws Exception {
+        for (int people : levels.people()) {
+            System.err.printf("%d people ...%n", people);
+            report.level(measure(level(people, TRADING)));
         }
-        return asked.isEmpty() ? USUAL : asked.stream().map(Integer::valueOf).toList();
     }
 
-    private LevelResult measure(int people, Duration trading) throws Exception {
-        var level = new Level(server.origin(), people, trading);
+    private void spike(Profile.Spike spike, Report report) throws Exception {
+        System.err.printf("%d people within %d s ...%n", spike.people(), Profile.Spike.ARRIVING.toSeconds());
+        report.spike(measure(new Level(server.origin(), spike.people(), Profile.Spike.ARRIVING, TRADING)));
+    }
+
+    private void soak(Profile.Soak soak, Report report) throws Exception {
+        var periods = new ArrayList<SoakPeriod>();
+        for (int number = 1; number <= soak.periods(); number++) {
+            System.err.printf(
+                    "Period %d of %d: %d people for %d s ...%n",
+                    number, soak.periods(), soak.people(), soak.period().toSeconds());
+            periods.add(periodOf(soak));
+            System.err.println(Report.row(number, periods.getLast()));
+        }
+        var last = gauge.liveHeap();
+        report.soak(soak, periods, last, SoakPeriod.growth(periods, last, Instant.now()), gauge.holdings());
+    }
+
+    private SoakPeriod periodOf(Profile.Soak soak) throws Exception {
+        var begun = Instant.now();
+        var level = level(soak.people(), soak.period());
+        var halfWay = level.arriving().plus(soak.period().dividedBy(2));
+        var middle = CompletableFuture.supplyAsync(
+                gauge::liveHeap, CompletableFuture.delayedExecutor(halfWay.toMillis(), TimeUnit.MILLISECONDS));
+        var holdings = new AtomicReference<Gauge.Holdings>();
+        var result = measure(level, () -> holdings.set(gauge.holdings()));
+        return new SoakPeriod(begun, middle.join(), result, holdings.get());
+    }
+
+    private static Profile profileIn(List<String> asked) {
+        var profile = Profile.of(asked);
+        if (profile.isEmpty()) {
+            System.err.printf(
+                    USAGE,
+                    Profile.MOST_PEOPLE,
+                    Profile.MOST_MINUTES,
+                    "50 200",
+                    Profile.Soak.USUAL_PEOPLE,
+                    Profile.Soak.USUAL_MINUTES,
+                    Profile.Spike.ARRIVING.toSeconds(),
+                    Profile.Spike.USUAL_PEOPLE);
+            System.exit(1);
+        }
+        return profile.orElseThrow();
+    }
+
+    private Level level(int people, Duration trading) {
+        return new Level(server.origin(), people, Level.oneByOne(people), trading);
+    }
+
+    private LevelResult measure(Level level) throws Exception {
+        return measure(level, () -> {});
+    }
+
+    /** @param atTheEnd what else is read while everybody is still there */
+    private LevelResult measure(Level level, Runnable atTheEnd) throws Exception {
         level.makeCurrent();
         var unforeseenBefore = server.unforeseen();
         var heapBefore = gauge.liveHeap();
@@ -104,10 +166,11 @@ final class LoadRun {
             var collecting = gauge.collecting().minus(collectingBefore);
             var resident = gauge.resident();
             var heapAfter = gauge.liveHeap();
+            atTheEnd.run();
             level.measured();
             ended.join();
             return new LevelResult(
-                    people,
+                    level.people(),
                     stayed,
                     StepTimes.in(directory),
                     after.since(before),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What was measured, as it is printed, beside what is aimed at. */
 final class Report {
@@ -20,6 +21,9 @@ final class Report {
     private static final int MOST_FIRST_PAGE_BYTES = 500_000;
     private static final int MOST_FIRST_PAGE_MILLIS = 1000;
     private static final int MOST_COMPLAINTS = 5;
+
+    /** A megabyte more or less within minutes would be dozens an hour. */
+    private static final int FEWEST_MINUTES_OF_A_TREND = 60;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -72,18 +76,100 @@ final class Report {
     void level(LevelResult result) {
         line("");
         line("%d people for two minutes, each doing something every 2 to 5 s", result.people());
+        what(result);
+    }
+
+    void spike(LevelResult result) {
+        line("");
+        line(
+                "%d people who come within %d s, and stay for two minutes, each doing something every 2 to 5 s",
+                result.people(), Profile.Spike.ARRIVING.toSeconds());
+        what(result);
+    }
+
+    /**
+     * @param last bytes of heap in use after all have left
+     * @param growth bytes an hour, of what is in use while nobody is there
+     * @param left what the server holds after all have left
+     */
+    void soak(Profile.Soak soak, List<SoakPeriod> periods, long last, double growth, Gauge.Holdings left) {
+        line("");
+        line(
+                "%d people for %d minutes in %d periods, each doing something every 2 to 5 s; others in each period",
+                soak.people(), soak.minutes(), periods.size());
+        line("Heap in MB, after a collection: before they come, half way, with everybody there at the end");
+        line(
+                "  %6s %6s %6s %6s %9s %8s %12s %6s %7s %10s %7s",
+                "", "before", "middle", "end", "resident", "threads", "connections", "files", "steps", "p95", "errors");
+        for (int period = 0; period < periods.size(); period++) {
+            lines.add(row(period + 1, periods.get(period)));
+        }
+        line(
+                "  %6s %6d %6s %6s %9s %8d %12d %6d",
+                "after", last / MEGABYTE, "", "", "", left.threads(), left.connections(), left.files());
+        line("  p95 is that of the slowest step.");
+        if (soak.minutes() < FEWEST_MINUTES_OF_A_TREND) {
+            line("  too short to say how much the heap grows an hour");
+        } else {
+            line("  heap in use while nobody is there, from the second period on: %+.1f MB an hour", growth / MEGABYTE);
+        }
+        var results = periods.stream().map(SoakPeriod::result).toList();
+        verdict(
+                "errors",
+                String.valueOf(results.stream().mapToLong(Report::errors).sum()),
+                results.stream().allMatch(result -> errors(result) == 0),
+                "none");
+        results.stream()
+                .flatMap(
+                        result -> Stream.concat(result.times().failedRequests().stream(), result.complaints().stream()))
+                .limit(MOST_COMPLAINTS)
+                .forEach(complaint -> line("  %s", complaint));
+    }
+
+    /** One period as it is printed, also while the next one runs. */
+    static String row(int number, SoakPeriod period) {
+        var result = period.result();
+        return "  %6d %6d %6d %6d %6d MB %8d %12d %6d %7d %7d ms %7d%s"
+                .formatted(
+                        number,
+                        result.heapBefore() / MEGABYTE,
+                        period.middleHeap() / MEGABYTE,
+                        result.heapAfter() / MEGABYTE,
+                        result.resident() / MEGABYTE,
+                        period.held().threads(),
+                        period.held().connections(),
+                        period.held().files(),
+                        times(result).stream().mapToLong(StepTimes.Times::count).sum(),
+                        slowest(result),
+                        errors(result),
+                        result.complete() ? "" : "  NOT all of them came to the end");
+    }
+
+    private static List<StepTimes.Times> times(LevelResult result) {
+        return TradersSimulation.STEPS.stream()
+                .flatMap(step -> result.times().of(step).stream())
+                .toList();
+    }
+
+    private static int slowest(LevelResult result) {
+        return times(result).stream().mapToInt(StepTimes.Times::p95).max().orElse(0);
+    }
+
+    private static long errors(LevelResult result) {
+        return times(result).stream().mapToLong(StepTimes.Times::errors).sum();
+    }
+
+    private void what(LevelResult result) {
         if (!result.complete()) {
             line("  NOT all of them came to the end: what follows is not a measurement of %d.", result.people());
         }
         line("  %-36s %7s %9s %9s %9s %7s", "", "count", "p50", "p95", "p99", "errors");
-        var times = TradersSimulation.STEPS.stream()
-                .flatMap(step -> result.times().of(step).stream())
-                .toList();
-        times.forEach(step -> line(
-                "  %-36s %7d %6d ms %6d ms %6d ms %7d",
-                step.step(), step.count(), step.p50(), step.p95(), step.p99(), step.errors()));
-        var errors = times.stream().mapToLong(StepTimes.Times::errors).sum();
-        var slowest = times.stream().mapToInt(StepTimes.Times::p95).max().orElse(0);
+        times(result)
+                .forEach(step -> line(
+                        "  %-36s %7d %6d ms %6d ms %6d ms %7d",
+                        step.step(), step.count(), step.p50(), step.p95(), step.p99(), step.errors()));
+        var errors = errors(result);
+        var slowest = slowest(result);
         var most = MOST_P95.get(result.people());
         if (most != null) {
             verdict("p95 of the slowest step", slowest + " ms", slowest < most, "under " + most + " ms");

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * People who sign in, open a portfolio each, and then, all at once, trade and look for two minutes. Each has a session,
+ * People who sign in, open a portfolio each, and then, all at once, trade and look for as long as was asked. Each has a session,
  * a screen and a channel for what is pushed; their browsers have the static files from the last visit.
  */
 public final class TradersSimulation extends Simulation {

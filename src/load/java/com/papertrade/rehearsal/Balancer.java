@@ -2,6 +2,9 @@ package com.papertrade.rehearsal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ final class Balancer implements AutoCloseable {
 
     private static final Duration HEALTH_CHECK_EVERY = Duration.ofSeconds(10);
     private static final int UNHEALTHY_AFTER = 3;
+    private static final int OPENS_WITHIN_TENTHS = 100;
 
     private static final String CONFIGURATION = """
             daemon off;
@@ -79,16 +83,17 @@ final class Balancer implements AutoCloseable {
     private final List<Instance> registered = new ArrayList<>();
     private final Thread healthChecks;
 
-    private Balancer(Path directory, int port, List<Instance> first) throws IOException {
+    private Balancer(Path directory, int port, List<Instance> first) throws IOException, InterruptedException {
         this.directory = directory;
         this.port = port;
         registered.addAll(first);
         write();
         process = nginx();
+        awaitOpen();
         healthChecks = Thread.ofVirtual().name("health checks").start(this::watch);
     }
 
-    static Balancer start(Path directory, List<Instance> first) throws IOException {
+    static Balancer start(Path directory, List<Instance> first) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         return new Balancer(directory.toAbsolutePath(), SharedCache.freePort(), first);
     }
@@ -109,6 +114,19 @@ final class Balancer implements AutoCloseable {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
         return started;
+    }
+
+    private void awaitOpen() throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (ConnectException notYet) {
+                if (attempt == OPENS_WITHIN_TENTHS || !process.isAlive()) {
+                    throw new IOException("nginx does not start: " + directory.resolve("nginx.log"), notYet);
+                }
+                Thread.sleep(100);
+            }
+        }
     }
 
     URI origin() {

@@ -160,6 +160,11 @@ final class Findings {
                 exitCode);
     }
 
+    /** Could not even be tried. */
+    void failed(String what, Exception why) {
+        promise(false, "%s: %s", what, why);
+    }
+
     private void promise(boolean kept, String text, Object... values) {
         promises.add((kept ? "PASS  " : "FAIL  ") + text.formatted(values));
         broken += kept ? 0 : 1;

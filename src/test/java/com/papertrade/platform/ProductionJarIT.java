@@ -117,7 +117,10 @@ class ProductionJarIT {
                         "papertrade_sessions{",
                         "papertrade_ledger_differences{",
                         "hikaricp_connections_active{",
-                        "http_server_requests_seconds_count{");
+                        "http_server_requests_seconds_count{",
+                        "papertrade_failures_shown_total{application=\"papertrade\"} 0.0")
+                .as("what was answered within a second is known")
+                .containsPattern("http_server_requests_seconds_bucket\\{.*le=\"1.0\"");
     }
 
     /** The client follows five redirects at most. */

@@ -52,6 +52,42 @@ record Figures(ApplicationLoadBalancer loadBalancer, ApplicationTargetGroup blue
                 .build();
     }
 
+    /**
+     * Percent of requests that failed; 0 where fewer than so many did. A request for which the load balancer found no task is none of
+     * its requests, but one of its own failures.
+     *
+     * @param shown failures that people were shown on a screen, which HTTP says nothing of
+     */
+    IMetric failedPercent(Duration window, int fewest, IMetric shown) {
+        return MathExpression.Builder.create()
+                .label("failed, % of requests")
+                .expression(
+                        "IF(SUM([theirs, own, shown]) >= %d, 100 * SUM([theirs, own, shown]) / SUM([requests, own]), 0)"
+                                .formatted(fewest))
+                .usingMetrics(new TreeMap<>(Map.of(
+                        "requests", requests(window),
+                        "theirs", ofBalancer("HTTPCode_Target_5XX_Count", "Sum", window),
+                        "own", ofBalancer("HTTPCode_ELB_5XX_Count", "Sum", window),
+                        "shown", shown)))
+                .period(window)
+                .build();
+    }
+
+    /** Percent of requests that were answered within a second. */
+    Metric withinASecond(Duration window) {
+        return ofBalancer("TargetResponseTime", "PR(:1)", window);
+    }
+
+    /** Percent of requests that were not; 0 where there are too few to speak of percents. */
+    IMetric slowPercent(Duration window) {
+        return MathExpression.Builder.create()
+                .label("slower than 1 s, % of requests")
+                .expression("IF(requests >= 100, 100 - fast, 0)")
+                .usingMetrics(new TreeMap<>(Map.of("requests", requests(window), "fast", withinASecond(window))))
+                .period(window)
+                .build();
+    }
+
     IMetric healthyTasks() {
         return ofBoth("healthy tasks", "HealthyHostCount", "Minimum");
     }

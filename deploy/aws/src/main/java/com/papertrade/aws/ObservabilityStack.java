@@ -13,8 +13,10 @@ import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.SingleValueWidget;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.events.EventPattern;
@@ -39,12 +41,13 @@ final class ObservabilityStack extends Stack {
     private static final Duration FIVE_MINUTES = Duration.minutes(5);
     private static final long GIGABYTE = 1024L * 1024 * 1024;
     private static final int TWO_DAYS = 2 * 86_400;
+    private static final String A_MONTH = "-P30D";
 
     private final Installation installation;
     private final Topic operators;
     private final ApplicationStack application;
     private final Map<String, Metric> figures = new LinkedHashMap<>();
-    private final List<Alarm> alarms = new ArrayList<>();
+    private final List<IAlarm> alarms = new ArrayList<>();
 
     ObservabilityStack(
             Construct scope,
@@ -64,6 +67,7 @@ final class ObservabilityStack extends Stack {
         ofCache(data);
         ofPaperTrade();
         ofReleases();
+        ofServiceLevels(balancer);
         dashboard(balancer, data, edge);
     }
 
@@ -112,6 +116,24 @@ final class ObservabilityStack extends Stack {
                 .isAbove(85)
                 .in(6)
                 .of(6);
+    }
+
+    /** Both of deploy/service-levels.md: one request in a thousand may fail, one in twenty may be slow. */
+    private void ofServiceLevels(Figures balancer) {
+        LogFigures.failuresShown(this);
+        var budget = new ErrorBudget(
+                this,
+                installation,
+                (window, fewest) ->
+                        balancer.failedPercent(window, fewest, LogFigures.failuresShown(installation, window)));
+        budget.alarm.addAlarmAction(new SnsAction(operators));
+        budget.alarm.addOkAction(new SnsAction(operators));
+        alarms.add(budget.alarm);
+        alarm("slow-for-days", "More than one request in twenty took longer than a second, for three days.")
+                .when(balancer.slowPercent(Duration.days(3)))
+                .isAbove(5)
+                .in(1)
+                .of(1);
     }
 
     private void ofDatabase(DataStack data) {
@@ -257,6 +279,17 @@ final class ObservabilityStack extends Stack {
                         balancer.responseTime("p99")),
                 graph("Requests a minute, and 5xx", balancer.requests(MINUTE), balancer.failures(MINUTE)),
                 graph("Tasks", balancer.healthyTasks(), balancer.unhealthyTasks()));
+        dashboard.addWidgets(SingleValueWidget.Builder.create()
+                .title("The last 30 days: requests (one in a thousand may fail), those that failed, % within a second")
+                .width(24)
+                .metrics(List.of(
+                        balancer.requests(FIVE_MINUTES),
+                        balancer.failures(FIVE_MINUTES),
+                        LogFigures.failuresShown(installation, FIVE_MINUTES),
+                        balancer.withinASecond(FIVE_MINUTES)))
+                .start(A_MONTH)
+                .setPeriodToTimeRange(true)
+                .build());
         dashboard.addWidgets(
                 graph("Tasks: CPU and memory (%)", ofService("CPUUtilization"), ofService("MemoryUtilization")),
                 graph("Database: CPU (%)", ofDatabase(data, "CPUUtilization", "Average")),
@@ -302,20 +335,33 @@ final class ObservabilityStack extends Stack {
 
         private static final String LINES = "papertrade_figures_told";
 
+        /** What PaperTrade logs whenever it shows somebody a failure; to HTTP, that is an answer like any other. */
+        private static final String FAILURE = "{ $.message = \"Unexpected failure*\" }";
+
+        private static final String FAILURES = "papertrade_failures_shown";
+
         static Metric lines(ObservabilityStack stack) {
-            filter(stack, LINES, "1");
+            filter(stack, PATTERN, LINES, "1");
             return metric(stack.installation, LINES, "Sum", FIVE_MINUTES);
         }
 
         static Metric figure(ObservabilityStack stack, String name) {
-            filter(stack, name, "$." + name);
+            filter(stack, PATTERN, name, "$." + name);
             return metric(stack.installation, name, "Maximum", MINUTE);
         }
 
-        private static void filter(ObservabilityStack stack, String name, String value) {
+        static void failuresShown(ObservabilityStack stack) {
+            filter(stack, FAILURE, FAILURES, "1");
+        }
+
+        static Metric failuresShown(Installation installation, Duration window) {
+            return metric(installation, FAILURES, "Sum", window);
+        }
+
+        private static void filter(ObservabilityStack stack, String pattern, String name, String value) {
             MetricFilter.Builder.create(stack, name)
                     .logGroup(stack.application.log)
-                    .filterPattern(FilterPattern.literal(PATTERN))
+                    .filterPattern(FilterPattern.literal(pattern))
                     .metricNamespace(namespace(stack.installation))
                     .metricName(name)
                     .metricValue(value)

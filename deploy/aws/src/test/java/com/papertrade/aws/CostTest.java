@@ -125,6 +125,7 @@ class CostTest {
                 .get("MinCapacity")
                 .asInt();
         var alarmMetrics = 0;
+        var composites = 0;
         var filters = 0;
         var dashboards = 0;
         var secrets = 0;
@@ -169,6 +170,7 @@ class CostTest {
                     bill.add("Images", usage("usage-image-gb") + " GB", "image-gb", usage("usage-image-gb"));
                 case "AWS::SecretsManager::Secret" -> secrets++;
                 case "AWS::CloudWatch::Alarm" -> alarmMetrics += metricsOf(properties);
+                case "AWS::CloudWatch::CompositeAlarm" -> composites++;
                 case "AWS::Logs::MetricFilter" -> filters++;
                 case "AWS::CloudWatch::Dashboard" -> dashboards++;
                 case "AWS::Logs::LogGroup" -> {}
@@ -178,6 +180,9 @@ class CostTest {
         }
         bill.add("Secrets", secrets + " secrets", "secret", secrets);
         bill.add("Alarms, figures, dashboard", alarmMetrics + " metrics in alarms", "alarm-metric", alarmMetrics);
+        if (composites > 0) {
+            bill.add("Alarms, figures, dashboard", composites + " alarm above others", "composite-alarm", composites);
+        }
         bill.add("Alarms, figures, dashboard", filters + " figures", "custom-metric", filters);
         bill.add("Alarms, figures, dashboard", dashboards + " dashboard", "dashboard", dashboards);
         bill.add("Logs", usage("usage-log-gb") + " GB", "log-gb", usage("usage-log-gb"));
@@ -253,6 +258,9 @@ class CostTest {
         assertThat(bill.amounts.get("Database"))
                 .as("2 × (730 × 0.016 + 20 × 0.115)")
                 .isCloseTo(new BigDecimal("27.96"), within(new BigDecimal("0.01")));
+        assertThat(bill.amounts.get("Alarms, figures, dashboard"))
+                .as("(55 − 10) × 0.10 + 0.50 + (12 − 10) × 0.30: a service level's are 26, 1 and 1 of them, $3.40")
+                .isEqualByComparingTo("5.6");
         assertThat(bill.amounts.get("Firewall")).as("5 + 5 × 1 + 2 × 0.60").isEqualByComparingTo("11.2");
     }
 

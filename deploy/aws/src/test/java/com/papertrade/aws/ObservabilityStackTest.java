@@ -1,6 +1,7 @@
 package com.papertrade.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
@@ -25,6 +27,7 @@ class ObservabilityStackTest {
     @ValueSource(
             strings = {
                 "latency-p95",
+                "slow-for-days",
                 "requests-fail",
                 "healthy-tasks",
                 "memory",
@@ -58,7 +61,8 @@ class ObservabilityStackTest {
 
     @Test
     void noAlarmIsWithoutATestAndNoneOfAReleaseWakesAnybody() {
-        observability.resourceCountIs("AWS::CloudWatch::Alarm", 21);
+        observability.resourceCountIs("AWS::CloudWatch::Alarm", 22 + 6);
+        observability.resourceCountIs("AWS::CloudWatch::CompositeAlarm", 1);
         Synthesized.production("Application")
                 .allResourcesProperties("AWS::CloudWatch::Alarm", Map.of("AlarmActions", Match.absent()));
     }
@@ -97,6 +101,76 @@ class ObservabilityStackTest {
                         "p95",
                         "Namespace",
                         "AWS/ApplicationELB"));
+    }
+
+    /** 0.1 % of requests may fail: 14.4 times that for an hour are 2 % of a month's budget, 6 times for six hours 5 %. */
+    @ParameterizedTest
+    @CsvSource({
+        "burns-14.4-over-1h, 1.44, 3600, 5",
+        "burns-14.4-over-5m, 1.44, 300, 2",
+        "burns-6-over-6h, 0.6, 21600, 5",
+        "burns-6-over-30m, 0.6, 1800, 2",
+        "burns-1-over-3d, 0.1, 259200, 5",
+        "burns-1-over-6h, 0.1, 21600, 2"
+    })
+    void aBudgetThatBurnsIsSeenOverAWindow(String name, double percent, int seconds, int fewestFailed) {
+        var alarm = Synthesized.resources("AWS::CloudWatch::Alarm")
+                .map(Synthesized.Resource::properties)
+                .filter(properties -> properties.get("AlarmName").asText().equals("papertrade-production-" + name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alarm.get("Threshold").asDouble()).isCloseTo(percent, within(1e-9));
+        assertThat(alarm.get("ComparisonOperator").asText()).isEqualTo("GreaterThanThreshold");
+        assertThat(alarm.get("TreatMissingData").asText()).isEqualTo("notBreaching");
+        assertThat(alarm.has("AlarmActions")).as("the one above tells people").isFalse();
+        assertThat(alarm.get("Metrics").valueStream().filter(query -> query.has("MetricStat")))
+                .extracting(query -> query.at("/MetricStat/Metric/MetricName").asText() + " "
+                        + query.at("/MetricStat/Period").asInt())
+                .containsExactlyInAnyOrder(
+                        "RequestCount " + seconds,
+                        "HTTPCode_Target_5XX_Count " + seconds,
+                        "HTTPCode_ELB_5XX_Count " + seconds,
+                        "papertrade_failures_shown " + seconds);
+        assertThat(alarm.get("Metrics").valueStream().filter(query -> query.has("Expression")))
+                .extracting(query -> query.get("Expression").asText())
+                .containsExactly(
+                        "IF(SUM([theirs, own, shown]) >= %d, 100 * SUM([theirs, own, shown]) / SUM([requests, own]), 0)"
+                                .formatted(fewestFailed));
+    }
+
+    /** A long window alone would go on for hours after all is well; a short one alone would come with each hiccup. */
+    @Test
+    void aBudgetThatBurnsIsToldWhileItBurnsInBothWindows() {
+        var above = Synthesized.resources("AWS::CloudWatch::CompositeAlarm").toList();
+        assertThat(above).hasSize(2);
+        assertThat(above.getFirst().properties().get("AlarmRule").toString().replaceAll("[^A-Za-z0-9() ]", ""))
+                .matches(
+                        "FnJoin"
+                                + "\\(\\(ALARM\\(FnGetAttErrorBudgetburns144over1h\\w+\\) AND ALARM\\(FnGetAttErrorBudgetburns144over5m\\w+\\)\\)"
+                                + " OR \\(ALARM\\(FnGetAttErrorBudgetburns6over6h\\w+\\) AND ALARM\\(FnGetAttErrorBudgetburns6over30m\\w+\\)\\)"
+                                + " OR \\(ALARM\\(FnGetAttErrorBudgetburns1over3d\\w+\\) AND ALARM\\(FnGetAttErrorBudgetburns1over6h\\w+\\)\\)\\)");
+        observability.hasResourceProperties(
+                "AWS::CloudWatch::CompositeAlarm",
+                Map.of(
+                        "AlarmName", "papertrade-production-error-budget",
+                        "AlarmActions", List.of(Map.of("Ref", Match.stringLikeRegexp("^Operators"))),
+                        "OKActions", List.of(Map.of("Ref", Match.stringLikeRegexp("^Operators")))));
+    }
+
+    /** Somebody's click that failed is answered 200, with a sentence: only the log tells it. */
+    @Test
+    void aFailureThatSomebodyWasShownCounts() {
+        observability.hasResourceProperties(
+                "AWS::Logs::MetricFilter",
+                Map.of(
+                        "FilterPattern",
+                        "{ $.message = \"Unexpected failure*\" }",
+                        "MetricTransformations",
+                        List.of(Match.objectLike(
+                                Map.of("MetricName", "papertrade_failures_shown", "MetricValue", "1")))));
+        assertThat(PAPERTRADE.resolve("com/papertrade/ui/shell/LoggedFailure.java"))
+                .content()
+                .contains("LOG.error(\"Unexpected failure ");
     }
 
     private void threshold(String name, String comparison, int threshold) {
@@ -138,8 +212,11 @@ class ObservabilityStackTest {
 
     @Test
     void figuresAreTakenOutOfTheLineThatTasksAreToldToWrite() {
-        observability.allResourcesProperties(
-                "AWS::Logs::MetricFilter", Map.of("FilterPattern", "{ $.message = \"Figures\" }"));
+        assertThat(Synthesized.resources("AWS::Logs::MetricFilter")
+                        .map(filter -> filter.properties())
+                        .filter(filter -> !filter.toString().contains("papertrade_failures_shown")))
+                .isNotEmpty()
+                .allMatch(filter -> filter.get("FilterPattern").asText().equals("{ $.message = \"Figures\" }"));
         assertThat(source())
                 .contains("String MESSAGE = \"Figures\";")
                 .contains("String EVERY = \"LOG_FIGURES_EVERY\";");
