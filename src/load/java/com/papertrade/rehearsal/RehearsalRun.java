@@ -256,7 +256,9 @@ final class RehearsalRun {
 
     private static void awaitListings(SharedDatabase database) throws InterruptedException {
         var until = Instant.now().plus(Duration.ofMinutes(2));
-        while (database.query("select count(*) from instrument", row -> row.getInt(1))
+        while (database.query(
+                                "select count(*) from instrument where symbol = '%s'".formatted(PriceFeed.symbol(0)),
+                                row -> row.getInt(1))
                         .getFirst()
                 == 0) {
             if (Instant.now().isAfter(until)) {
