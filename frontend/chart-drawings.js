@@ -28,10 +28,21 @@ function palette(element) {
 }
 
 const MINUS = '−';
-const money = (value, decimals = 2) =>
-  (value < 0 ? MINUS : '') + '$' + Math.abs(value).toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** A number with the marks of this browser, as the server writes it (NumberForm). */
+function number(value, least, most = least) {
+  const { decimal = '.', grouping = ',' } = document.documentElement.dataset;
+  return value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: most })
+    .replace(/[.,]/g, mark => mark === '.' ? decimal : grouping);
+}
+
+const money = (value, decimals = 2) => (value < 0 ? MINUS : '') + '$' + number(Math.abs(value), decimals);
 const round = value => money(value, Number.isInteger(value) ? 0 : 2);
-const price = value => '$' + value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 });
+const price = value => '$' + number(value, 2, 6);
+
+/** 1.5M or 800K: what there is little room for. */
+const inBrief = value => BRIEF.format(value).replace('.', document.documentElement.dataset.decimal ?? '.');
+const BRIEF = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 const signed = value => (value > 0 ? '+' : '') + money(value);
 
 const DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
@@ -294,7 +305,6 @@ function prices(model, element) {
   // Of a session that is under way only the day is known, and the last price.
   const known = bar => bar.length > 1;
   const rises = bar => bar[CLOSE] >= bar[OPEN];
-  const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
   const ink = { up: colors.up, down: colors.down, flat: colors.text2 };
 
   function main() {
@@ -366,7 +376,7 @@ function prices(model, element) {
     const happened = model.events.filter(event => event.day === bar[DAY_OF]).map(event => [event.name, event.text]);
     if (!known(bar)) return rows(day(bar[DAY_OF]), [['last price', last === null ? '—' : price(last)], ...own, ...happened]);
     return rows(model.per + day(bar[DAY_OF]), [['open', price(bar[OPEN])], ['high', price(bar[HIGH])], ['low', price(bar[LOW])], ['close', price(bar[CLOSE])],
-      ['volume', bar[VOLUME].toLocaleString('en-US')], ...own, ...happened]);
+      ['volume', number(bar[VOLUME], 0)], ...own, ...happened]);
   };
 
   return {
@@ -381,7 +391,7 @@ function prices(model, element) {
       yAxis: [
         { type: 'value', position: 'right', scale: true, min: extent => reach(extent).min, max: extent => reach(extent).max, axisLabel: { ...text(colors), formatter: round, hideOverlap: true }, splitLine: { lineStyle: { color: colors.line, opacity: 0.7 } },
           axisPointer: { label: { formatter: ({ value }) => money(value), backgroundColor: colors.text2, color: colors.card, fontFamily: colors.font } } },
-        { type: 'value', position: 'right', gridIndex: 1, splitNumber: 2, min: 0, axisLabel: { ...text(colors, 11), formatter: value => value ? compact.format(value) : '' }, splitLine: { show: false }, axisPointer: { show: false } },
+        { type: 'value', position: 'right', gridIndex: 1, splitNumber: 2, min: 0, axisLabel: { ...text(colors, 11), formatter: value => value ? inBrief(value) : '' }, splitLine: { show: false }, axisPointer: { show: false } },
         { type: 'value', show: false, gridIndex: 1, min: 0, max: 1, axisPointer: { show: false } },
       ],
       dataZoom: [{ type: 'inside', xAxisIndex: [0, 1], zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, moveOnMouseWheel: false, minValueSpan: 10 }],

@@ -95,6 +95,12 @@ public final class Chromium implements AutoCloseable {
                 new Browser.NewPageOptions().setViewportSize(width, height).setColorScheme(scheme)));
     }
 
+    /** Of somebody who reads numbers and days as in another country: {@code de-DE}. */
+    Page newPageIn(String language, int width, int height) {
+        return watched(browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(width, height).setLocale(language)));
+    }
+
     private Page watched(Page page) {
         page.onConsoleMessage(message -> {
             if (COMPLAINTS.contains(message.type())

@@ -90,6 +90,33 @@ class TicketE2E {
         assertThat(page).hasURL(Pattern.compile("/watchlist$"));
     }
 
+    /** In Germany, the point stands between thousands. */
+    @Test
+    void numbersAreReadAndTypedWithTheMarksOfTheBrowsersCountry() {
+        try (var visit = chromium.newPageIn("de-DE", 1440, 900)) {
+            var seen = new Screens(visit, path -> home.resolve(path).toString());
+            seen.signInAs("Maya");
+            visit.keyboard().press("Alt+t");
+            assertThat(seen.symbolField()).isFocused();
+            visit.keyboard().type("QUIL");
+            visit.keyboard().press("Tab");
+            assertThat(seen.field("How many shares")).isFocused();
+
+            visit.keyboard().type("1.5");
+            assertThat(visit.getByText("Write the decimals after a comma: 1,5."))
+                    .isVisible();
+            seen.field("How many shares").fill("1.000.000");
+            assertThat(visit.locator(".preview .rejection").first())
+                    .containsText(Pattern.compile(
+                            "you have \\$\\d{2,3}\\.\\d{3},\\d{2}.* needs \\$\\d{2,3}\\.\\d{3}\\.\\d{3},\\d{2}"));
+            new Album(visit).keepWideAndNarrow("ticket-in-germany");
+            seen.field("How many shares").fill("1,5");
+            assertThat(visit.locator(".preview")).containsText("Estimated cost");
+            seen.button("Buy 1,5 QUIL").click();
+            assertThat(visit.locator(".receipt")).containsText(Pattern.compile("Bought 1,5 QUIL at \\$\\d+,\\d+"));
+        }
+    }
+
     /** Nothing but keys: what cannot be reached by Tab fails. */
     @Test
     void fromTheDoorAndBackOutByKeyboardAlone() {

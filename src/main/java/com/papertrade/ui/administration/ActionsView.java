@@ -11,6 +11,7 @@ import com.papertrade.corporateaction.Review;
 import com.papertrade.marketdata.ReportedAction.Kind;
 import com.papertrade.marketdata.UnusableFile;
 import com.papertrade.ui.component.Background;
+import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -102,7 +103,8 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
             content = stream.readNBytes(LONGEST_TEXT + 1);
         }
         if (content.length > LONGEST_TEXT) {
-            file.reject("The file is longer than %,d characters, and was not taken in.".formatted(LONGEST_TEXT));
+            file.reject("The file is longer than %s characters, and was not taken in."
+                    .formatted(Figures.count(LONGEST_TEXT)));
         } else {
             file.getUI().access(() -> {
                 csv.setValue(new String(content, UTF_8));
@@ -143,7 +145,7 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
     private Outcome imported(String text) {
         try {
             var report = office.importActions(text);
-            return new Outcome(report.sentence(), report.refused());
+            return new Outcome(Figures.told(report.sentence()), report.refused());
         } catch (UnusableFile unusable) {
             return new Outcome(unusable.sentence(), List.of());
         }
@@ -242,8 +244,7 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
         private static String value(CorporateAction action) {
             return switch (action) {
                 case CorporateAction.Split split -> split.ratio() + " for 1";
-                case CorporateAction.CashDividend dividend ->
-                    "$%s a share".formatted(dividend.perShare().perShare().toPlainString());
+                case CorporateAction.CashDividend dividend -> Figures.price(dividend.perShare()) + " a share";
             };
         }
     }

@@ -103,7 +103,7 @@ class CorrectionForm extends Div {
 
     private void answered(PortfolioId id, Check check) {
         switch (check) {
-            case Refused refused -> answered(refused.sentence());
+            case Refused refused -> answered(Figures.told(refused.sentence()));
             case Possible possible -> {
                 answered("");
                 show(new Candidate(id, possible.entry()));
@@ -179,7 +179,7 @@ class CorrectionForm extends Div {
 
     private void reversed(Correction correction) {
         switch (correction) {
-            case Refused refused -> answered("Nothing was reversed: " + refused.sentence());
+            case Refused refused -> answered("Nothing was reversed: " + Figures.told(refused.sentence()));
             case Booked booked -> {
                 forget();
                 answered("Reversed by entry %d: cash is now %s."

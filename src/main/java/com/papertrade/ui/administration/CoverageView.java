@@ -83,8 +83,9 @@ class CoverageView extends AdministrationTab<List<Coverage>> {
                 .toList();
         count.setText(
                 found.size() > MOST_ROWS
-                        ? "The first %d of %,d symbols: type to narrow the list.".formatted(MOST_ROWS, found.size())
-                        : "%,d of %,d symbols".formatted(found.size(), known.size()));
+                        ? "The first %d of %s symbols: type to narrow the list."
+                                .formatted(MOST_ROWS, Figures.count(found.size()))
+                        : "%s of %s symbols".formatted(Figures.count(found.size()), Figures.count(known.size())));
         count.setVisible(!known.isEmpty());
         table.empty.setText(known.isEmpty() ? nothingKept() : "No symbol here contains “%s”.".formatted(typed));
         table.show(found.stream().limit(MOST_ROWS).toList());
@@ -114,7 +115,7 @@ class CoverageView extends AdministrationTab<List<Coverage>> {
     }
 
     private void fetched(FetchReport report) {
-        fetched(report.symbol(), report.sentence());
+        fetched(report.symbol(), Figures.told(report.sentence()));
     }
 
     private void fetched(Symbol asked, String sentence) {
@@ -156,22 +157,24 @@ class CoverageView extends AdministrationTab<List<Coverage>> {
 
         private static String sessionsOf(Coverage coverage) {
             return coverage.imported() == 0
-                    ? "%,d".formatted(coverage.sessions())
-                    : "%,d (%,d imported)".formatted(coverage.sessions(), coverage.imported());
+                    ? Figures.count(coverage.sessions())
+                    : "%s (%s imported)"
+                            .formatted(Figures.count(coverage.sessions()), Figures.count(coverage.imported()));
         }
 
         /** Left alone while the same are missing: it may be open. */
         private void showMissing(Coverage coverage) {
             complete.setText(
                     coverage.missingSince() > 0
-                            ? "%,d since the last".formatted(coverage.missingSince())
+                            ? Figures.count(coverage.missingSince()) + " since the last"
                             : coverage.gaps().isEmpty() ? "none" : "");
             missing.setVisible(!coverage.gaps().isEmpty());
             if (!gaps.equals(coverage.gaps())) {
                 gaps = coverage.gaps();
-                missing.setSummaryText("%,d in %d %s"
+                missing.setSummaryText("%s in %d %s"
                         .formatted(
-                                gaps.stream().mapToInt(Gap::sessions).sum(),
+                                Figures.count(
+                                        gaps.stream().mapToInt(Gap::sessions).sum()),
                                 gaps.size(),
                                 gaps.size() == 1 ? "gap" : "gaps"));
                 missing.setContent(
@@ -183,7 +186,7 @@ class CoverageView extends AdministrationTab<List<Coverage>> {
             return new ListItem(
                     gap.sessions() == 1
                             ? gap.from().toString()
-                            : "%s to %s: %,d sessions".formatted(gap.from(), gap.to(), gap.sessions()));
+                            : "%s to %s: %s sessions".formatted(gap.from(), gap.to(), Figures.count(gap.sessions())));
         }
     }
 }

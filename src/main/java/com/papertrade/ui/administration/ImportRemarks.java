@@ -4,6 +4,7 @@ import com.papertrade.marketdata.ImportOutcome;
 import com.papertrade.marketdata.ImportOutcome.ImportReport;
 import com.papertrade.marketdata.ImportOutcome.Refused;
 import com.papertrade.marketdata.LineRemark;
+import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -47,7 +48,7 @@ class ImportRemarks extends Div {
             add(new H2(title), table);
         }
         if (all > MOST_SHOWN) {
-            add(new Paragraph("These are the first %d of %,d.".formatted(MOST_SHOWN, all)));
+            add(new Paragraph("These are the first %d of %s.".formatted(MOST_SHOWN, Figures.count(all))));
         }
     }
 
@@ -64,7 +65,7 @@ class ImportRemarks extends Div {
 
         @Override
         void show(LineRemark remark) {
-            line.setText("%,d".formatted(remark.line()));
+            line.setText(Figures.count(remark.line()));
             text.setText(remark.text());
             reason.setText(remark.sentence());
         }

@@ -7,6 +7,7 @@ import com.papertrade.marketdata.ImportOutcome;
 import com.papertrade.marketdata.KnownSessions;
 import com.papertrade.marketdata.PastImport;
 import com.papertrade.ui.component.Background;
+import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -155,7 +156,7 @@ class ImportsView extends AdministrationTab<ImportsStatus> {
 
     private void imported(ImportOutcome outcome) {
         start.setEnabled(true);
-        told.setText(outcome.sentence());
+        told.setText(Figures.told(outcome.sentence()));
         remarks.show(outcome);
         refresh();
     }
@@ -175,10 +176,10 @@ class ImportsView extends AdministrationTab<ImportsStatus> {
             moment.setText(when().at(past.at()));
             symbol.setText(past.symbol().value());
             by.setText(past.byName());
-            added.setText("%,d".formatted(past.added()));
-            replaced.setText("%,d".formatted(past.replaced()));
-            unchanged.setText("%,d".formatted(past.unchanged()));
-            refused.setText("%,d".formatted(past.refused()));
+            added.setText(Figures.count(past.added()));
+            replaced.setText(Figures.count(past.replaced()));
+            unchanged.setText(Figures.count(past.unchanged()));
+            refused.setText(Figures.count(past.refused()));
         }
     }
 }

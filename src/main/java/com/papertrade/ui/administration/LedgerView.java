@@ -5,6 +5,7 @@ import com.papertrade.portfolio.LedgerReport;
 import com.papertrade.portfolio.LedgerVerification;
 import com.papertrade.ui.component.Background;
 import com.papertrade.ui.component.Facts;
+import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -68,8 +69,8 @@ class LedgerView extends AdministrationTab<LedgerStatus> {
     private static Facts factsOf(LedgerReport report, When when) {
         return new Facts()
                 .with("Verified", when.at(report.ended()), when.ago(report.ended()))
-                .with("Portfolios", "%,d".formatted(report.portfolios()))
-                .with("Entries told again", "%,d".formatted(report.entries()))
+                .with("Portfolios", Figures.count(report.portfolios()))
+                .with("Entries told again", Figures.count(report.entries()))
                 .with("Took", LedgerWords.took(report));
     }
 
@@ -103,8 +104,8 @@ class LedgerView extends AdministrationTab<LedgerStatus> {
         @Override
         void show(LedgerDifference difference) {
             portfolio.setText(difference.portfolio().toString());
-            entry.setText("%,d".formatted(difference.entry()));
-            sentence.setText(difference.sentence());
+            entry.setText(Figures.count(difference.entry()));
+            sentence.setText(Figures.told(difference.sentence()));
         }
     }
 }

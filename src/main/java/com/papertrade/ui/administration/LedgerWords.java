@@ -1,6 +1,7 @@
 package com.papertrade.ui.administration;
 
 import com.papertrade.portfolio.LedgerReport;
+import com.papertrade.ui.component.Figures;
 
 /** A verification of the ledgers in words. */
 final class LedgerWords {
@@ -16,7 +17,7 @@ final class LedgerWords {
     }
 
     static String differences(LedgerReport report) {
-        return report.found() == 1 ? "1 difference" : "%,d differences".formatted(report.found());
+        return report.found() == 1 ? "1 difference" : Figures.count(report.found()) + " differences";
     }
 
     static String took(LedgerReport report) {

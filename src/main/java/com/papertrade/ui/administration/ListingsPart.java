@@ -3,6 +3,7 @@ package com.papertrade.ui.administration;
 import com.papertrade.marketdata.ListingReport;
 import com.papertrade.marketdata.Listings.OddRow;
 import com.papertrade.ui.component.Facts;
+import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -55,7 +56,7 @@ class ListingsPart extends Div {
     }
 
     private static String number(int count) {
-        return "%,d".formatted(count);
+        return Figures.count(count);
     }
 
     private static final class OddLine extends TableRow<OddRow> {

@@ -41,11 +41,11 @@ public class ExplanationText extends Div {
         var parts = explanation.parts();
         parts.stream()
                 .limit(MOST_PARTS)
-                .forEach(part -> facts.with(part.label(), Figures.money(part.amount()), part.detail()));
+                .forEach(part -> facts.with(part.label(), Figures.money(part.amount()), Figures.told(part.detail())));
         if (parts.size() > MOST_PARTS) {
             var rest = parts.subList(MOST_PARTS, parts.size());
             facts.with(
-                    "%,d more".formatted(rest.size()),
+                    Figures.count(rest.size()) + " more",
                     Figures.money(rest.stream().map(Explanation.Part::amount).reduce(Money.ZERO_USD, Money::plus)));
         }
         facts.withSum(sumOf(explanation.figure()), new Span(Figures.money(explanation.result())));

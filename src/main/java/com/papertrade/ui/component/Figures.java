@@ -7,14 +7,11 @@ import com.papertrade.money.Quantity;
 import com.papertrade.performance.Gain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 
 /**
  * How figures are written on every screen: {@code $51,849.80}, {@code +$45.32 (+2.14%)}, {@code
- * −$1,023.10 (−1.05%)}, and {@code $0.00 (0.00%)} without a sign. The minus is U+2212, which is as
- * wide as the plus.
+ * −$1,023.10 (−1.05%)}, and {@code $0.00 (0.00%)} without a sign; with the marks of the reader's browser before
+ * decimals and between thousands. The minus is U+2212, which is as wide as the plus.
  */
 public final class Figures {
 
@@ -22,6 +19,7 @@ public final class Figures {
     public static final String UNKNOWN = "—";
 
     private static final String MINUS = "−";
+    private static final int CENTS = 2;
     private static final int RATE_DECIMALS = 2;
     private static final int WEIGHT_DECIMALS = 1;
     private static final int AVERAGE_COST_DECIMALS = 4;
@@ -51,40 +49,43 @@ public final class Figures {
     /** A rate of change: {@code +2.14%}. One that rounds to nothing has no sign. */
     public static String rate(Percent percent) {
         var shown = percent.hundredths(RATE_DECIMALS);
-        return sign(shown) + shown.abs().toPlainString() + "%";
+        return sign(shown) + format(shown, RATE_DECIMALS, RATE_DECIMALS) + "%";
     }
 
     /** Where there is room for little: {@code +1.2%}. */
     public static String rateInBrief(Percent percent) {
         var shown = percent.hundredths(1);
-        return sign(shown) + shown.abs().toPlainString() + "%";
+        return sign(shown) + format(shown, 1, 1) + "%";
     }
 
     /** A share of a whole: {@code 19.2%}. */
     public static String weight(Percent percent) {
-        return percent.hundredths(WEIGHT_DECIMALS).toPlainString() + "%";
+        var shown = percent.hundredths(WEIGHT_DECIMALS);
+        return (shown.signum() < 0 ? MINUS : "") + format(shown, WEIGHT_DECIMALS, WEIGHT_DECIMALS) + "%";
     }
 
     /** At least 2 decimals and all that the price has: {@code $236.85}, {@code $187.4375}. */
     public static String price(Price price) {
-        return "$" + format("#,##0.00####", price.perShare());
+        return "$" + format(price.perShare(), CENTS, Price.MAX_DECIMALS);
     }
 
     /** Worked out and never paid, so rounded for the eye: {@code $171.42}, {@code $0.0312}. */
     public static String averageCost(Price cost) {
-        return "$" + format("#,##0.00##", cost.perShare().setScale(AVERAGE_COST_DECIMALS, RoundingMode.HALF_EVEN));
+        var shown = cost.perShare().setScale(AVERAGE_COST_DECIMALS, RoundingMode.HALF_EVEN);
+        return "$" + format(shown, CENTS, AVERAGE_COST_DECIMALS);
     }
 
     /** How far one price is from an earlier one: {@code +$5.45 (+2.36%)}. */
     public static String change(Price now, Price earlier) {
         var difference = now.perShare().subtract(earlier.perShare());
         return "%s$%s (%s)"
-                .formatted(sign(difference), format("#,##0.00####", difference.abs()), rate(now.changeFrom(earlier)));
+                .formatted(
+                        sign(difference), format(difference, CENTS, Price.MAX_DECIMALS), rate(now.changeFrom(earlier)));
     }
 
     /** Without trailing zeros: {@code 42}, {@code 210.25}, {@code 1,000}. */
     public static String quantity(Quantity quantity) {
-        return format("#,##0.#########", quantity.shares());
+        return format(quantity.shares(), 0, Quantity.MAX_DECIMALS);
     }
 
     /** {@code 1 share}, {@code 210.25 shares}. */
@@ -94,11 +95,16 @@ public final class Figures {
 
     /** Of things that are whole: {@code 1,544,221}. */
     public static String count(long number) {
-        return format("#,##0", BigDecimal.valueOf(number));
+        return format(BigDecimal.valueOf(number), 0, 0);
+    }
+
+    /** A sentence of the domain, whose numbers have the American marks, as the reader writes numbers. */
+    public static String told(String sentence) {
+        return NumberForm.current().tell(sentence);
     }
 
     private static String dollars(BigDecimal amount) {
-        return "$" + format("#,##0.00", amount.abs());
+        return "$" + format(amount, CENTS, CENTS);
     }
 
     private static String sign(BigDecimal amount) {
@@ -109,9 +115,7 @@ public final class Figures {
         };
     }
 
-    private static String format(String pattern, BigDecimal number) {
-        var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.US));
-        format.setRoundingMode(RoundingMode.UNNECESSARY);
-        return format.format(number);
+    private static String format(BigDecimal number, int least, int most) {
+        return NumberForm.current().write(number, least, most);
     }
 }

@@ -25,6 +25,6 @@ class OrderHistory extends Div {
     private static ListItem step(OrderEvent event, ZoneId zone) {
         var when = new LocalTime(event.occurredAt(), zone);
         when.addClassName("note");
-        return new ListItem(when, new Span(event.sentence()));
+        return new ListItem(when, new Span(Figures.told(event.sentence())));
     }
 }

@@ -1,7 +1,6 @@
 package com.papertrade.ui.component;
 
 import com.papertrade.trading.Order;
-import com.papertrade.trading.Rejection;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -44,7 +43,7 @@ public class OrderPaper extends Div {
     private void addState(OrderStory story) {
         var order = story.order();
         add(factsOf(order));
-        order.rejection().map(Rejection::sentence).ifPresent(this::addRejection);
+        OrderWords.rejection(order).ifPresent(this::addRejection);
         if (order.isOpen()) {
             addRule(story.waitsFor());
         }
@@ -73,7 +72,7 @@ public class OrderPaper extends Div {
     }
 
     private void addRule(String waitsFor) {
-        var rule = new Paragraph(Icon.CLOCK.create(), new Span(waitsFor));
+        var rule = new Paragraph(Icon.CLOCK.create(), new Span(Figures.told(waitsFor)));
         rule.addClassName("rule");
         add(rule);
     }

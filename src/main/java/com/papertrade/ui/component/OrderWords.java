@@ -106,6 +106,11 @@ public final class OrderWords {
                 .orElse("");
     }
 
+    /** Why it was rejected, if it was. */
+    public static Optional<String> rejection(Order order) {
+        return order.rejection().map(Rejection::sentence).map(Figures::told);
+    }
+
     /** How an order that waited has ended: {@code Filled: bought 10 QUIL at $236.80.} */
     public static String end(Order order) {
         return switch (order.status()) {
@@ -113,10 +118,7 @@ public final class OrderWords {
                 "Filled: %s."
                         .formatted(order.fill().map(fill -> trade(order, fill)).orElse(inBrief(order)));
             case REJECTED ->
-                "Rejected: %s. %s"
-                        .formatted(
-                                inBrief(order),
-                                order.rejection().map(Rejection::sentence).orElse(""));
+                "Rejected: %s. %s".formatted(inBrief(order), rejection(order).orElse(""));
             case EXPIRED -> "Expired unfilled: %s.".formatted(inBrief(order));
             case CANCELLED -> "Cancelled before: %s.".formatted(inBrief(order));
             case OPEN -> "It waits: %s.".formatted(inBrief(order));

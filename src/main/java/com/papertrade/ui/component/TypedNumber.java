@@ -6,7 +6,10 @@ import com.papertrade.money.Quantity;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** Reads numbers as people type them: digits, a decimal point, commas between thousands. */
+/**
+ * Reads numbers as people type them: digits, and the marks of the reader's browser before decimals and between thousands. What might mean
+ * another number elsewhere is never guessed at: {@code 12.50} in Germany is answered with {@code 12,50}.
+ */
 public final class TypedNumber {
 
     /** Far from what the ledger holds, so that no sum of typed amounts comes near that either. */
@@ -14,8 +17,10 @@ public final class TypedNumber {
 
     public static final Quantity MOST_SHARES = Quantity.of(1_000_000_000L);
 
-    private static final Pattern DIGITS = Pattern.compile("(\\d{1,40}|\\d{1,3}(,\\d{3}){1,12})?(\\.\\d{0,40})?");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d+");
+    /** Once the marks are American. No thousands begin with a zero: {@code 0,125} was meant to be less than one. */
+    private static final Pattern DIGITS = Pattern.compile("(\\d{1,40}|[1-9]\\d{0,2}(,\\d{3}){1,12})?(\\.\\d{0,40})?");
+
+    private static final Pattern OTHER_DECIMALS = Pattern.compile("(\\d+)[.,](\\d+)");
 
     private TypedNumber() {}
 
@@ -108,16 +113,22 @@ public final class TypedNumber {
     }
 
     private static boolean isNumber(String typed) {
-        return DIGITS.matcher(typed).matches() && typed.chars().anyMatch(Character::isDigit);
+        var american = NumberForm.current().toAmerican(typed);
+        return DIGITS.matcher(american).matches() && american.chars().anyMatch(Character::isDigit);
     }
 
     private static String notANumber(String typed, String expected) {
         if (typed.chars().anyMatch(TypedNumber::isInvisible)) {
-            return "There are invisible characters in it. Clear the field and type %s.".formatted(expected);
+            return "There are invisible characters in it. Clear the field and type %s."
+                    .formatted(Figures.told(expected));
         }
-        return DECIMAL_COMMA.matcher(typed).matches()
-                ? "Write the decimals after a point: %s.".formatted(typed.replace(',', '.'))
-                : "Type %s.".formatted(expected);
+        var decimals = OTHER_DECIMALS.matcher(typed);
+        if (decimals.matches()) {
+            var mark = NumberForm.current().decimal();
+            return "Write the decimals after a %s: %s%s%s."
+                    .formatted(mark == '.' ? "point" : "comma", decimals.group(1), mark, decimals.group(2));
+        }
+        return "Type %s.".formatted(Figures.told(expected));
     }
 
     /** What comes along when text is pasted: control characters, marks that turn the direction of writing. */
@@ -126,7 +137,7 @@ public final class TypedNumber {
     }
 
     private static BigDecimal number(String typed) {
-        var digits = typed.replace(",", "");
+        var digits = NumberForm.current().toAmerican(typed).replace(",", "");
         return new BigDecimal(digits.startsWith(".") ? "0" + digits : digits);
     }
 

@@ -3,6 +3,7 @@ package com.papertrade.ui.portfolio;
 import com.papertrade.ui.component.BrokenOff;
 import com.papertrade.ui.component.DatabaseOutage;
 import com.papertrade.ui.component.Figure;
+import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.Icon;
 import com.papertrade.ui.component.Notice;
 import com.vaadin.flow.component.UI;
@@ -17,7 +18,6 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -104,7 +104,7 @@ class ActivityExport extends Div {
     private void showProgress(CsvExport export, int written) {
         if (isUnderWay(export)) {
             failure.clear();
-            words.setText("%s of %s".formatted(count(written), entries(export)));
+            words.setText("%s of %s".formatted(Figures.count(written), entries(export)));
             bar.setValue((double) written / export.entries());
             progress.setVisible(true);
         }
@@ -150,10 +150,6 @@ class ActivityExport extends Div {
     }
 
     private static String entries(CsvExport export) {
-        return export.entries() == 1 ? "1 entry" : count(export.entries()) + " entries";
-    }
-
-    private static String count(int entries) {
-        return String.format(Locale.US, "%,d", entries);
+        return export.entries() == 1 ? "1 entry" : Figures.count(export.entries()) + " entries";
     }
 }

@@ -6,6 +6,7 @@ import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.PortfolioId;
 import com.papertrade.trading.Order;
 import com.papertrade.ui.component.Figure;
+import com.papertrade.ui.component.Figures;
 import com.papertrade.ui.component.OrderPaper;
 import com.papertrade.ui.component.OrderStory;
 import com.papertrade.ui.component.ReadersZone;
@@ -21,7 +22,6 @@ import com.vaadin.flow.router.RouteConfiguration;
 import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -128,8 +128,8 @@ class ActivityView extends PortfolioTab {
         var all = listing.entriesInAll();
         var entries = all == 1 ? "entry" : "entries";
         return listing.filter().isEmpty()
-                ? String.format(Locale.US, "%,d %s", all, entries)
-                : String.format(Locale.US, "%,d of %,d %s", found, all, entries);
+                ? "%s %s".formatted(Figures.count(all), entries)
+                : "%s of %s %s".formatted(Figures.count(found), Figures.count(all), entries);
     }
 
     private void narrow(ActivityFilter asked) {

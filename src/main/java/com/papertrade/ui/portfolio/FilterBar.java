@@ -2,6 +2,7 @@ package com.papertrade.ui.portfolio;
 
 import com.papertrade.instrument.Symbol;
 import com.papertrade.portfolio.SearchText;
+import com.papertrade.ui.component.DayForm;
 import com.papertrade.ui.component.Icon;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -77,7 +78,7 @@ class FilterBar extends Div {
         symbol.setClearButtonVisible(true);
     }
 
-    /** Days are written as in the address and in the file: that is the one way nobody reads otherwise. */
+    /** Days are written in the reader's form; that of the address and the file is read too, as nobody means another day by it. */
     private static DatePicker day(String placeholder, String label) {
         var picker = new DatePicker();
         picker.setAriaLabel(label);
@@ -86,7 +87,7 @@ class FilterBar extends Div {
         picker.setMin(ActivityFilter.FIRST_DAY);
         picker.setMax(ActivityFilter.LAST_DAY);
         picker.setI18n(new DatePickerI18n()
-                .setDateFormats("yyyy-MM-dd", "d.M.yyyy", "M/d/yyyy")
+                .setDateFormats(DayForm.current(), DayForm.ISO)
                 .setBadInputErrorMessage("Type a day such as 2026-11-19")
                 .setMinErrorMessage("Not before the first day")
                 .setMaxErrorMessage("Not after the last day"));

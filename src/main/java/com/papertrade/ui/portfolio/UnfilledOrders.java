@@ -1,7 +1,6 @@
 package com.papertrade.ui.portfolio;
 
 import com.papertrade.trading.Order;
-import com.papertrade.trading.Rejection;
 import com.papertrade.ui.component.LocalTime;
 import com.papertrade.ui.component.OrderWords;
 import com.vaadin.flow.component.button.Button;
@@ -56,6 +55,6 @@ class UnfilledOrders extends Div {
     }
 
     private static String sentence(Order order) {
-        return order.rejection().map(Rejection::sentence).orElseGet(() -> OrderWords.typeAndPrices(order.type()));
+        return OrderWords.rejection(order).orElseGet(() -> OrderWords.typeAndPrices(order.type()));
     }
 }

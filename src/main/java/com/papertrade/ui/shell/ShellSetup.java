@@ -1,6 +1,10 @@
 package com.papertrade.ui.shell;
 
+import com.papertrade.ui.component.NumberForm;
+import com.papertrade.ui.component.ReaderLocale;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
@@ -28,7 +32,12 @@ class ShellSetup implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(ScriptPolicy::applyTo);
         event.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(new CalmErrorHandler()));
-        event.getSource().addUIInitListener(created -> created.getUI().setLocale(Locale.US));
+        event.getSource().addUIInitListener(created -> greet(created.getUI()));
+    }
+
+    private static void greet(UI screen) {
+        screen.setLocale(Locale.US);
+        ReaderLocale.remember(screen, VaadinRequest.getCurrent());
     }
 
     /** Says which session it is, and nothing that would open it. */
@@ -42,10 +51,14 @@ class ShellSetup implements VaadinServiceInitListener {
     }
 
     private void paint(IndexHtmlResponse response) {
+        var numbers = NumberForm.of(ReaderLocale.askedBy(response.getVaadinRequest()));
         var scheme = ColorTheme.of(response.getVaadinRequest()).scheme();
         response.getDocument()
                 .child(0)
                 .attr("lang", "en")
+                // Charts write their own figures.
+                .attr("data-decimal", String.valueOf(numbers.decimal()))
+                .attr("data-grouping", String.valueOf(numbers.grouping()))
                 // Ages count on in the browser, whose own clock may be wrong.
                 .attr("data-now", String.valueOf(clock.millis()))
                 // What was typed in an earlier session is told by this from what was typed in this one.

@@ -93,7 +93,9 @@ class OrderEffect extends Div {
         buyingPowerAfter.setText(known(preview.buyingPowerAfter()));
         buyingPowerNote.setText("from " + Figures.money(preview.buyingPower()));
         showPosition(preview);
-        Figure.write(rejection, preview.rejection().map(Rejection::sentence).orElse(""));
+        Figure.write(
+                rejection,
+                preview.rejection().map(Rejection::sentence).map(Figures::told).orElse(""));
         rejection.setVisible(preview.rejection().isPresent());
     }
 
@@ -108,6 +110,7 @@ class OrderEffect extends Div {
     static String sentence(Side side, OrderPreview preview) {
         return preview.rejection()
                 .map(Rejection::sentence)
+                .map(Figures::told)
                 .orElseGet(() -> "%s %s, cash after %s."
                         .formatted(amountLabel(side), amountOf(preview), known(preview.cashAfter())));
     }

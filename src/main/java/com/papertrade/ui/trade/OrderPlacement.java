@@ -97,7 +97,7 @@ class OrderPlacement {
     }
 
     private void show(OrderTicket ticket, Rejection rejection) {
-        form.notice.show(titleOf(rejection), rejection.sentence(), waysOutOf(ticket, rejection.reason()));
+        form.notice.show(titleOf(rejection), Figures.told(rejection.sentence()), waysOutOf(ticket, rejection.reason()));
         form.showPreview();
     }
 
