@@ -22,7 +22,7 @@ final class PaperTradeServer implements AutoCloseable {
 
     /** Those of the Dockerfile that cost or save memory, but for the size of the heap. */
     private static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:ReservedCodeCacheSize=64m");
+            List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:ReservedCodeCacheSize=64m");
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Instance implements AutoCloseable {
 
     private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC",
+            "-XX:+UseParallelGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
