@@ -35,6 +35,6 @@ trap 'status=$?; finish; exit $status' EXIT
 check_backup "$file"
 load_into "$scratch" "$file" 2>&1 | tee -a "$report"
 say "Rows agree with the manifest: $(grep -c '^rows ' "$file.manifest") tables." | tee -a "$report"
-verify_ledger "$scratch" 2>&1 | tee -a "$report" || fail "The ledgers in the restored backup do not agree, or could not be verified." "deploy/operations.md, 'restore drill failed'"
+verify_ledger "$scratch" 2>&1 | tee -a "$report" || fail "The ledgers in the restored backup do not agree, or could not be verified." "deploy/incident-response.md, 'A ledger differs'; deploy/operations.md, RestoreNotProven"
 result=PASSED
 mark restore_drill

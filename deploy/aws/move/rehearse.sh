@@ -186,6 +186,9 @@ plain() { PGPASSWORD=$(cat "$dir/aws-password") PGSSLMODE=disable psql -X -h 127
 check "the one at AWS refuses whoever does not speak TLS" refuses 'no encryption' plain
 check "and its role is no superuser" same f "$(q aws "select rolsuper from pg_roles where rolname = 'broker'")"
 must "PaperTrade starts at home" compose up -d
+# The first of either server takes longest, on a busy machine longer than a browser waits for a page.
+form() { curl -sL -m 60 -c "$dir/lab/cookies" "$site/" | grep 'id="kc-form-login"'; }
+must "whoever is not signed in gets the form of the Keycloak" await 300 form
 must "the way to the database at AWS opens" open_passage
 migrate() {
     (

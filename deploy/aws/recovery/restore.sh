@@ -3,7 +3,8 @@
 # Restores the database to a point in time, beside the present one, which is not touched, and tells every ledger of it again. TIME is
 # any second of the days that backups are kept, such as 2026-11-28T14:03:00Z; without it, the latest there is.
 # A drill: what was restored is deleted afterwards, and the last line is one for the table in deploy/disaster-recovery.md. With --keep
-# it stays, and the commands that put it in the present one's place are printed. Ends with 0 if all ledgers agree.
+# it stays, and the commands that put it in the present one's place are printed. Ends with 0 if all ledgers agree. If the password was
+# renewed since that second, what is restored gets the present one, which is the one that PaperTrade knows.
 # RESTORE_PATIENCE is how many half hours the restore may take (4).
 set -euo pipefail
 # shellcheck source=deploy/aws/release/lib.sh
@@ -44,9 +45,11 @@ aws rds restore-db-instance-to-point-in-time --source-db-instance-identifier "$s
     --db-instance-class "$class" --db-subnet-group-name "$subnets" --db-parameter-group-name "$parameters" --vpc-security-group-ids "$group" \
     --no-publicly-accessible --no-multi-az --no-deletion-protection --copy-tags-to-snapshot >/dev/null
 result='not verified'
+request=''
 finish() {
     local status=$?
     trap - EXIT
+    [ -z "$request" ] || rm -f "$request"
     if [ -z "$keep" ]; then
         aws rds delete-db-instance --db-instance-identifier "$restored" --skip-final-snapshot --delete-automated-backups >/dev/null ||
             say "$restored could not be deleted, and costs something: delete it by hand." >&2
@@ -63,6 +66,25 @@ until aws rds wait db-instance-available --db-instance-identifier "$restored"; d
 done
 host=$(of_database "$restored" Endpoint.Address)
 say "$restored is there, at $host, after $(((SECONDS - began) / 60)) min."
+
+secret=papertrade/$installation/database
+renewed=$(aws secretsmanager describe-secret --secret-id "$secret" --query LastRotatedDate --output text)
+has_present_password() { [ "$(of_database "$restored" '[DBInstanceStatus, PendingModifiedValues.MasterUserPassword]' | tr '\t' ' ')" = 'available None' ]; }
+if [ "$renewed" != None ] && [ "$(date -d "${time:-$latest}" +%s)" -lt "$(date -d "$renewed" +%s)" ]; then
+    # By a file: whoever is on this machine sees the words of a command.
+    request=$(mktemp)
+    password=$(aws secretsmanager get-secret-value --secret-id "$secret" --query SecretString --output text | sed -n 's/.*"password" *: *"\([^"]*\)".*/\1/p')
+    [ -n "$password" ] || fail "The secret $secret has no password."
+    printf '{"DBInstanceIdentifier": "%s", "MasterUserPassword": "%s", "ApplyImmediately": true}\n' "$restored" "$password" >"$request"
+    aws rds modify-db-instance --cli-input-json "file://$request" >/dev/null
+    tries=60
+    until has_present_password; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || fail "$restored did not take the present password within ten minutes."
+        sleep "${RESTORE_PAUSE:-10}"
+    done
+    say "The password was renewed since, at $renewed: $restored has the present one."
+fi
 
 # As the migration reaches the present one, but for the host.
 address=$(aws ecs describe-task-definition --task-definition "$source-migrate" --output text \

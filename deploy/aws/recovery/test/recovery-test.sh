@@ -4,7 +4,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 LAB=$(mktemp -d)
-export LAB PATH=$here/fake:$PATH
+export LAB PATH=$here/fake:$PATH RESTORE_PAUSE=0.1
 trap 'rm -rf "$LAB"' EXIT
 failures=0
 proves() { # proves SENTENCE COMMAND...
@@ -57,6 +57,15 @@ proves "a migration that speaks to another database is no way to this one" refus
 before; touch "$LAB/databases/papertrade-staging-restored"
 proves "what another restore has made is left alone" refuses run restore.sh staging
 proves "and is still there" databases_are 'papertrade-staging papertrade-staging-restored'
+
+before; echo 2026-10-01T08:00:31.123000+00:00 >"$LAB/renewed"; echo 2 >"$LAB/slow-password"
+proves "a second before the password was renewed can be restored" run restore.sh staging 2026-09-30T14:03:00Z
+proves "what is restored gets the present password" grep -qx '{"DBInstanceIdentifier": "papertrade-staging-restored", "MasterUserPassword": "presentPassword1", "ApplyImmediately": true}' "$LAB/modified"
+proves "which was in force before its ledgers were told again" test "$(cat "$LAB/slow-password")" = 0
+proves "and is in no command, and not said" refuses grep -q presentPassword1 "$LAB/calls" "$LAB/said"
+before; echo 2026-10-01T08:00:31.123000+00:00 >"$LAB/renewed"
+proves "a second after it was renewed needs none" run restore.sh staging 2026-10-01T14:03:00Z
+proves "nor does the present one ever get another" refuses called modify-db-instance
 
 before
 proves "what is restored can be kept" run restore.sh staging --keep

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where the README and the documents of {@code deploy} lead, and which tests they name: an audit rests on it. */
+/** Where the README, the documents and the scripts of {@code deploy} lead, and which tests they and the code name: an audit rests on it. */
 class DocumentLinksTest {
 
     /** {@code [words](place)}, or {@code [words]: place} on a line of its own. */
@@ -25,7 +25,11 @@ class DocumentLinksTest {
     /** {@code [Words]} that a line of its own should explain. */
     private static final Pattern REFERENCE = Pattern.compile("\\[([A-Z]\\w+)\\](?![(:])");
 
-    private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT|E2E))`");
+    private static final Pattern NAMED_TEST = Pattern.compile("(?:`|\\{@code )([A-Z]\\w+(?:Test|IT|E2E))[`}]");
+
+    /** {@code deploy/runbook.md, 'Install'}, as a script tells what to read next. */
+    private static final Pattern NAMED_PASSAGE = Pattern.compile("(deploy/[a-z/-]+\\.md), '([^']+)'");
+
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     static Stream<Path> documents() {
@@ -56,14 +60,38 @@ class DocumentLinksTest {
                 .allMatch(word -> text.contains("\n[" + word + "]: "));
     }
 
+    @Test
+    void aPassageThatAScriptNamesIsThere() {
+        assertThat(files("deploy")
+                        .filter(file -> file.toString().endsWith(".sh"))
+                        .flatMap(script -> NAMED_PASSAGE.matcher(text(script)).results()))
+                .isNotEmpty()
+                .allMatch(passage -> text(Path.of(passage.group(1))).contains(passage.group(2)), "is in its document");
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
-    void aTestThatIsNamedIsThere(Path document) throws IOException {
-        var tests = Stream.concat(files("src/test/java"), files("deploy"))
-                .map(file -> file.getFileName().toString())
+    void aTestThatIsNamedIsThere(Path document) {
+        assertThat(namedTests(document)).allMatch(tests()::contains);
+    }
+
+    @Test
+    void aTestThatCodeNamesIsThere() {
+        assertThat(Stream.concat(files("src"), files("deploy/aws/src"))
+                        .filter(file -> file.toString().endsWith(".java"))
+                        .flatMap(DocumentLinksTest::namedTests))
+                .isNotEmpty()
+                .allMatch(tests()::contains);
+    }
+
+    private static Stream<String> namedTests(Path file) {
+        return NAMED_TEST.matcher(text(file)).results().map(match -> match.group(1));
+    }
+
+    private static Set<String> tests() {
+        return Stream.concat(files("src/test/java"), files("deploy"))
+                .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
-        assertThat(NAMED_TEST.matcher(Files.readString(document)).results().map(match -> match.group(1)))
-                .allMatch(name -> tests.contains(name + ".java"));
     }
 
     @Test
@@ -90,14 +118,18 @@ class DocumentLinksTest {
 
     /** As they are addressed: small letters, without marks, with lines for spaces. */
     private static Set<String> headings(Path file) {
+        return HEADING.matcher(text(file))
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 _-]", "")
+                        .replace(' ', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(Path file) {
         try {
-            return HEADING.matcher(Files.readString(file))
-                    .results()
-                    .map(heading -> heading.group(1)
-                            .toLowerCase(Locale.ROOT)
-                            .replaceAll("[^a-z0-9 _-]", "")
-                            .replace(' ', '-'))
-                    .collect(Collectors.toSet());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

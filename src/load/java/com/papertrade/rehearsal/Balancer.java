@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * nginx in the place of the load balancer, with the rules of {@code deploy/aws}: a browser stays with the instance that its
@@ -143,6 +144,26 @@ final class Balancer implements AutoCloseable {
         }
     }
 
+    /** Beside those that are there, whichever of them the health checks have left. */
+    synchronized void add(Instance fresh) throws IOException, InterruptedException {
+        register(Stream.concat(registered.stream(), Stream.of(fresh)).toList());
+    }
+
+    synchronized void replace(Instance old, Instance fresh) throws IOException, InterruptedException {
+        register(Stream.concat(others(old), Stream.of(fresh)).toList());
+    }
+
+    /** The last one stays, well or not: a load balancer that knows of none that is well asks those there are. */
+    private synchronized void giveUp(Instance instance) throws IOException, InterruptedException {
+        if (registered.contains(instance) && registered.size() > 1) {
+            register(others(instance).toList());
+        }
+    }
+
+    private Stream<Instance> others(Instance than) {
+        return registered.stream().filter(other -> other != than);
+    }
+
     private void watch() {
         var failures = new HashMap<Instance, Integer>();
         try {
@@ -152,9 +173,7 @@ final class Balancer implements AutoCloseable {
                     var inARow = instance.isHealthy() ? 0 : failures.getOrDefault(instance, 0) + 1;
                     failures.put(instance, inARow);
                     if (inARow >= UNHEALTHY_AFTER) {
-                        register(registered().stream()
-                                .filter(other -> other != instance)
-                                .toList());
+                        giveUp(instance);
                     }
                 }
             }

@@ -97,7 +97,7 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    Duration awaitHealthy() throws InterruptedException {
+    void awaitHealthy() throws InterruptedException {
         var begun = System.nanoTime();
         while (!isHealthy()) {
             if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
@@ -105,7 +105,6 @@ final class Instance implements AutoCloseable {
             }
             Thread.sleep(250);
         }
-        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** As a task is stopped: it is asked to end. @return how long it took */
@@ -122,10 +121,6 @@ final class Instance implements AutoCloseable {
     /** As a machine dies: without a word. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
     }
 
     @Override

@@ -185,10 +185,7 @@ final class RehearsalRun {
         for (var old : balancer.registered()) {
             var fresh = start(nextJar, settings);
             fresh.awaitHealthy();
-            var both = new ArrayList<>(balancer.registered());
-            both.remove(old);
-            both.add(fresh);
-            balancer.register(both);
+            balancer.replace(old, fresh);
             Thread.sleep(DRAINING);
             findings.stopped(old.stop());
         }
@@ -222,9 +219,7 @@ final class RehearsalRun {
         dead.kill();
         var heir = start(nextJar, settings);
         heir.awaitHealthy();
-        var all = new ArrayList<>(balancer.registered());
-        all.add(heir);
-        balancer.register(all);
+        balancer.add(heir);
         Thread.sleep(AFTER_A_DEATH);
         if (balancer.registered().contains(dead)) {
             throw new IllegalStateException("The balancer did not notice that an instance is dead");

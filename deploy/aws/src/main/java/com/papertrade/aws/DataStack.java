@@ -38,7 +38,7 @@ final class DataStack extends Stack {
     static final String DATABASE_NAME = "papertrade";
     static final String DATABASE_USER = "papertrade";
 
-    /** What 1 GB has memory for. {@code TemplatesTest} holds the tasks of a release, old and new, to it. */
+    /** What 1 GB has memory for. {@code DataStackTest} holds the tasks of a release, old and new, to it. */
     static final int MOST_CONNECTIONS = 80;
 
     private static final int STORAGE_GB = 20;

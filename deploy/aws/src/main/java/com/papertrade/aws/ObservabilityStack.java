@@ -1,9 +1,10 @@
 package com.papertrade.aws;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -46,7 +47,7 @@ final class ObservabilityStack extends Stack {
     private final Installation installation;
     private final Topic operators;
     private final ApplicationStack application;
-    private final Map<String, Metric> figures = new LinkedHashMap<>();
+    private final Set<String> figures = new HashSet<>();
     private final List<IAlarm> alarms = new ArrayList<>();
 
     ObservabilityStack(
@@ -323,7 +324,9 @@ final class ObservabilityStack extends Stack {
 
     /** A gauge of PaperTrade's, out of the line of the log; of several tasks' values, as the statistic says. */
     private Metric figure(String name, String statistic, Duration period) {
-        figures.computeIfAbsent(name, _ -> LogFigures.figure(this, name));
+        if (figures.add(name)) {
+            LogFigures.figure(this, name);
+        }
         return LogFigures.metric(installation, name, statistic, period);
     }
 
@@ -345,9 +348,8 @@ final class ObservabilityStack extends Stack {
             return metric(stack.installation, LINES, "Sum", FIVE_MINUTES);
         }
 
-        static Metric figure(ObservabilityStack stack, String name) {
+        static void figure(ObservabilityStack stack, String name) {
             filter(stack, PATTERN, name, "$." + name);
-            return metric(stack.installation, name, "Maximum", MINUTE);
         }
 
         static void failuresShown(ObservabilityStack stack) {

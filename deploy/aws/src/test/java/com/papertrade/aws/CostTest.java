@@ -99,18 +99,36 @@ class CostTest {
 
         private final Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         private final Map<String, String> lines = new LinkedHashMap<>();
+        private final Map<String, BigDecimal> bought = new LinkedHashMap<>();
 
         private void add(String line, String how, String price, double quantity) {
-            var paid = BigDecimal.valueOf(quantity)
-                    .subtract(PRICES.get(price).free())
-                    .max(BigDecimal.ZERO);
-            amounts.merge(line, paid.multiply(PRICES.get(price).amount()), BigDecimal::add);
+            var much = BigDecimal.valueOf(quantity);
+            bought.merge(price, much, BigDecimal::add);
+            amounts.merge(line, cost(price, much), BigDecimal::add);
             lines.merge(line, how, (one, other) -> one.equals(other) ? one : one + "; " + other);
         }
 
         private BigDecimal total() {
             return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
+    }
+
+    private static BigDecimal cost(String price, BigDecimal quantity) {
+        var paid = quantity.subtract(PRICES.get(price).free()).max(BigDecimal.ZERO);
+        return paid.multiply(PRICES.get(price).amount());
+    }
+
+    /** Both installations in one account, which has the images once, and once what it has for nothing. */
+    private static BigDecimal together() {
+        var bought = new LinkedHashMap<>(bill("production").bought);
+        bill("staging").bought.forEach((price, quantity) -> {
+            if (!price.equals("image-gb")) {
+                bought.merge(price, quantity, BigDecimal::add);
+            }
+        });
+        return bought.entrySet().stream()
+                .map(entry -> cost(entry.getKey(), entry.getValue()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Stream<Resource> of(String installation) {
@@ -268,6 +286,19 @@ class CostTest {
     @Test
     void itCostsNoMoreThanTheReadmeAdmits() {
         assertThat(bill("production").total()).isBetween(AIM, AIM.multiply(new BigDecimal("1.15")));
+    }
+
+    /** A warning that comes each month is none. */
+    @Test
+    void theFirstWarningOfTheBudgetIsAboveWhatBothInstallationsCost() throws IOException {
+        var settings = Synthesized.JSON.readTree(Path.of("cdk.json").toFile());
+        var budget =
+                new BigDecimal(settings.at("/context/papertrade/monthlyBudget").asText());
+        assertThat(together()).isLessThan(budget.multiply(new BigDecimal("0.80")));
+        assertThat(README)
+                .content()
+                .contains("Both in one account: **%s**".formatted(dollars(together())))
+                .contains("budget in `cdk.json`, $%s,".formatted(budget));
     }
 
     /** Without a NAT gateway in each zone, without interface endpoints for what tasks ask of AWS. */

@@ -45,13 +45,17 @@ class DeliveryTest {
                 Map.of(
                         "Budget",
                         Match.objectLike(
-                                Map.of("TimeUnit", "MONTHLY", "BudgetLimit", Map.of("Amount", 170, "Unit", "USD"))),
+                                Map.of("TimeUnit", "MONTHLY", "BudgetLimit", Map.of("Amount", 220, "Unit", "USD"))),
                         "NotificationsWithSubscribers",
-                        Match.arrayWith(List.of(Match.objectLike(Map.of(
-                                "Notification",
-                                Match.objectLike(Map.of("NotificationType", "FORECASTED", "Threshold", 100)),
-                                "Subscribers",
-                                List.of(Map.of("Address", "operators@example.org", "SubscriptionType", "EMAIL"))))))));
+                        List.of(warning("ACTUAL", 80), warning("FORECASTED", 100))));
+    }
+
+    private static Object warning(String of, int percent) {
+        return Match.objectLike(Map.of(
+                "Notification",
+                Match.objectLike(Map.of("NotificationType", of, "Threshold", percent)),
+                "Subscribers",
+                List.of(Map.of("Address", "operators@example.org", "SubscriptionType", "EMAIL"))));
     }
 
     @Test

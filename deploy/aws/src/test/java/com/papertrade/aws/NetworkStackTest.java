@@ -36,6 +36,29 @@ class NetworkStackTest {
                         "RouteTableId", Match.objectLike(Map.of("Ref", Match.stringLikeRegexp("^Vpctasks")))));
     }
 
+    /** Only tasks stand where there is a way out. */
+    @Test
+    void databaseCacheAndLoadBalancerStandWhereThereIsNone() {
+        assertThat(subnetsOf("AWS::RDS::DBSubnetGroup", "SubnetIds")).matches(INSIDE);
+        assertThat(subnetsOf("AWS::ElastiCache::SubnetGroup", "SubnetIds")).matches(INSIDE);
+        assertThat(subnetsOf("AWS::ElasticLoadBalancingV2::LoadBalancer", "Subnets"))
+                .matches(INSIDE);
+        assertThat(subnetsOf("AWS::ECS::Service", "NetworkConfiguration"))
+                .matches(".*VpctasksSubnet1.*VpctasksSubnet2.*");
+    }
+
+    private static final String INSIDE = ".*VpcinsideSubnet1.*VpcinsideSubnet2.*";
+
+    private static String subnetsOf(String type, String property) {
+        return Synthesized.resources(type)
+                .filter(resource -> resource.stack().startsWith("PaperTrade-production"))
+                .findFirst()
+                .orElseThrow()
+                .properties()
+                .get(property)
+                .toString();
+    }
+
     @Test
     void layersOfImagesComeThroughAnEndpointThatCostsNothing() {
         network.resourceCountIs("AWS::EC2::VPCEndpoint", 1);

@@ -59,6 +59,63 @@ class ObservabilityStackTest {
                         "OKActions", List.of(Map.of("Ref", Match.stringLikeRegexp("^Operators")))));
     }
 
+    /** Each with the limit that people are told at, and for how many periods in a row it is passed by then. */
+    @ParameterizedTest
+    @CsvSource({
+        "memory, MemoryUtilization, GreaterThanThreshold, 92, 300, 3",
+        "cpu, CPUUtilization, GreaterThanThreshold, 85, 300, 6",
+        "database-cpu, CPUUtilization, GreaterThanThreshold, 80, 300, 3",
+        "database-credits, CPUCreditBalance, LessThanThreshold, 30, 300, 2",
+        "database-storage, FreeStorageSpace, LessThanThreshold, 2147483648, 300, 3",
+        "database-memory, FreeableMemory, LessThanThreshold, 67108864, 300, 3",
+        "database-connections, DatabaseConnections, GreaterThanThreshold, 68, 300, 2",
+        "database-full, papertrade_database_room, LessThanThreshold, 1, 60, 2",
+        "cache-cpu, EngineCPUUtilization, GreaterThanThreshold, 80, 300, 3",
+        "cache-memory, Evictions, GreaterThanThreshold, 10000, 300, 3",
+        "cache-unavailable, papertrade_cache_answers, LessThanThreshold, 1, 300, 2",
+        "call-budget, papertrade_provider_calls_left, LessThanThreshold, 1, 300, 3",
+        "provider-refuses, papertrade_provider_closed, GreaterThanThreshold, 0, 3600, 6",
+        "ledger-differs, papertrade_ledger_differences, GreaterThanThreshold, 0, 300, 1",
+        "ledger-not-verified, papertrade_ledger_verification_age_seconds, GreaterThanThreshold, 172800, 300, 2",
+        "job-fails, papertrade_job_failures, GreaterThanThreshold, 2, 300, 2",
+        "action-held, papertrade_actions_held, GreaterThanThreshold, 0, 300, 2",
+        "figures-missing, papertrade_figures_told, LessThanThreshold, 1, 300, 3"
+    })
+    void anAlarmComesAtItsLimit(
+            String name, String metric, String comparison, long limit, int periodSeconds, int periods) {
+        observability.hasResourceProperties(
+                "AWS::CloudWatch::Alarm",
+                Map.of(
+                        "AlarmName", "papertrade-production-" + name,
+                        "MetricName", metric,
+                        "ComparisonOperator", comparison,
+                        "Threshold", limit,
+                        "Period", periodSeconds,
+                        "EvaluationPeriods", periods,
+                        "DatapointsToAlarm", periods));
+    }
+
+    /** What is worked out of several figures. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "requests-fail | 2 | IF(requests >= 50, 100 * SUM([theirs, own]) / requests, 0)",
+                "slow-for-days | 5 | IF(requests >= 100, 100 - fast, 0)",
+                "healthy-tasks | 2 | SUM([blueHealthyHostCount, greenHealthyHostCount])"
+            })
+    void anAlarmComesAtTheLimitOfWhatIsWorkedOut(String name, int limit, String expression) {
+        observability.hasResourceProperties(
+                "AWS::CloudWatch::Alarm",
+                Map.of(
+                        "AlarmName",
+                        "papertrade-production-" + name,
+                        "Threshold",
+                        limit,
+                        "Metrics",
+                        Match.arrayWith(List.of(Match.objectLike(Map.of("Expression", expression))))));
+    }
+
     @Test
     void noAlarmIsWithoutATestAndNoneOfAReleaseWakesAnybody() {
         observability.resourceCountIs("AWS::CloudWatch::Alarm", 22 + 6);
@@ -208,6 +265,25 @@ class ObservabilityStackTest {
                 Map.of(
                         "EventPattern",
                         Match.objectLike(Map.of("detail", Map.of("eventName", List.of("SERVICE_DEPLOYMENT_FAILED"))))));
+    }
+
+    @Test
+    void aStandbyThatTookOverIsTold() {
+        observability.hasResourceProperties(
+                "AWS::Events::Rule",
+                Map.of(
+                        "EventPattern",
+                        Match.objectLike(Map.of(
+                                "source",
+                                List.of("aws.rds"),
+                                "detail",
+                                Match.objectLike(Map.of(
+                                        "SourceIdentifier",
+                                        List.of("papertrade-production"),
+                                        "EventCategories",
+                                        Match.arrayWith(List.of("failover", "failure")))))),
+                        "Targets",
+                        List.of(Match.objectLike(Map.of("Arn", Map.of("Ref", Match.stringLikeRegexp("^Operators")))))));
     }
 
     @Test
