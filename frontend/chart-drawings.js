@@ -352,12 +352,15 @@ function prices(model, element) {
     data: bars.map(bar => ({ value: known(bar) ? bar[VOLUME] : '-', itemStyle: { color: rises(bar) ? colors.upLight : colors.downLight } })),
   });
 
+  /** Beneath or above the latest bars, the words would reach into the axis. */
+  const atTheEdge = fill => days.indexOf(fill.day) > days.length * 0.95;
+
   /** The trader's own: beneath the candle when bought, above it when sold. Many of them, and the words would cover each other. */
   const fills = () => ({
     id: 'fills', type: 'scatter', z: 6, symbol: 'triangle', symbolSize: [11, 9],
     data: model.fills.map(fill => ({
       value: [fill.day, fill.price], fill, symbolRotate: fill.side === 'sell' ? 180 : 0, symbolOffset: [0, fill.side === 'sell' ? -7 : 7],
-      label: { show: model.fills.length <= 12 && !narrow, position: fill.side === 'sell' ? 'top' : 'bottom', distance: 4 },
+      label: { show: model.fills.length <= 12 && !narrow, position: atTheEdge(fill) ? 'left' : fill.side === 'sell' ? 'top' : 'bottom', distance: 4 },
     })),
     itemStyle: { color: colors.accentText, borderColor: colors.card, borderWidth: 1 },
     label: { formatter: ({ data }) => data.fill.text, color: colors.accentText, fontSize: 12, lineHeight: 14, fontWeight: 600, fontFamily: colors.font, textBorderColor: colors.card, textBorderWidth: 3 },

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TicketE2E {
 
     private static final int MOST_KEYS = 80;
+    private static final Pattern AMERICAN_NUMBER =
+            Pattern.compile("\\d,\\d{3}\\b|\\d\\.\\d{1,2}%|\\$\\d+\\.\\d{1,2}\\b");
 
     @TempDir
     static Path dataDirectory;
@@ -103,7 +106,8 @@ class TicketE2E {
             assertThat(seen.field("How many shares")).isFocused();
 
             visit.keyboard().type("1.5");
-            assertThat(visit.getByText("Write the decimals after a comma: 1,5."))
+            assertThat(visit.locator("[slot='error-message']")
+                            .filter(new Locator.FilterOptions().setHasText("Write the decimals after a comma: 1,5.")))
                     .isVisible();
             seen.field("How many shares").fill("1.000.000");
             assertThat(visit.locator(".preview .rejection").first())
@@ -114,6 +118,24 @@ class TicketE2E {
             assertThat(visit.locator(".preview")).containsText("Estimated cost");
             seen.button("Buy 1,5 QUIL").click();
             assertThat(visit.locator(".receipt")).containsText(Pattern.compile("Bought 1,5 QUIL at \\$\\d+,\\d+"));
+            visit.keyboard().press("Escape");
+
+            var portfolio = longGame();
+            var addresses = Map.of(
+                    "portfolio",
+                    portfolio,
+                    "activity",
+                    portfolio + "/activity",
+                    "instrument",
+                    "/instrument/QUIL",
+                    "portfolios",
+                    "/");
+            addresses.forEach((screen, address) -> {
+                seen.goTo(address);
+                assertThat(visit.locator("main")).containsText(Pattern.compile("\\$\\d+(\\.\\d{3})*,\\d{2}"));
+                Assertions.assertThat(visit.innerText("body")).doesNotContainPattern(AMERICAN_NUMBER);
+                new Album(visit).keepWideAndNarrow(screen + "-in-germany");
+            });
         }
     }
 
