@@ -353,7 +353,7 @@ function prices(model, element) {
   });
 
   /** Beneath or above the latest bars, the words would reach into the axis. */
-  const atTheEdge = fill => days.indexOf(fill.day) > days.length * 0.95;
+  const atTheEdge = fill => days.length - days.indexOf(fill.day) <= Math.max(2, days.length * 0.05);
 
   /** The trader's own: beneath the candle when bought, above it when sold. Many of them, and the words would cover each other. */
   const fills = () => ({

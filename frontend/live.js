@@ -121,7 +121,7 @@
   const writeDraft = draft => sessionStorage.setItem(DRAFT, JSON.stringify(draft));
 
   function draftOf(form) {
-    const draft = { session, place: form.dataset.place, portfolio: form.dataset.portfolio };
+    const draft = { session, decimal: document.documentElement.dataset.decimal, place: form.dataset.place, portfolio: form.dataset.portfolio };
     for (const field of form.querySelectorAll('[data-draft]')) draft[field.dataset.draft] = textOf(field);
     return draft;
   }
@@ -165,6 +165,11 @@
     take(place) {
       const draft = readDraft();
       if (!draft || draft.session === session || draft.place !== place) return '';
+      // Typed with other marks, it may be another number now.
+      if (draft.decimal !== document.documentElement.dataset.decimal) {
+        dropDraft();
+        return '';
+      }
       writeDraft({ ...draft, session });
       return JSON.stringify(draft);
     },
@@ -193,9 +198,13 @@
   const TINT_MILLIS = 600;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
+  const { decimal, grouping } = document.documentElement.dataset;
+  const FIGURE = new RegExp(`[−-]?\\$?\\d[\\d${grouping}]*(?:[${decimal}]\\d+)?`);
+
+  /** As the server wrote it: with the marks of this browser. */
   function figure(text) {
-    const digits = (text ?? '').match(/[−-]?\$?[\d,]+(\.\d+)?/);
-    return digits ? Number(digits[0].replace('−', '-').replace(/[$,]/g, '')) : NaN;
+    const digits = (text ?? '').match(FIGURE);
+    return digits ? Number(digits[0].replace('−', '-').replace('$', '').replaceAll(grouping, '').replace(decimal, '.')) : NaN;
   }
 
   function tint(element, before, after) {

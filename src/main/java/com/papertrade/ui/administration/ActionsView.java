@@ -145,7 +145,7 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
     private Outcome imported(String text) {
         try {
             var report = office.importActions(text);
-            return new Outcome(Figures.told(report.sentence()), report.refused());
+            return new Outcome(report.sentence(), report.refused());
         } catch (UnusableFile unusable) {
             return new Outcome(unusable.sentence(), List.of());
         }
@@ -153,7 +153,7 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
 
     private void imported(Outcome outcome) {
         start.setEnabled(true);
-        told.setText(outcome.sentence());
+        told.setText(Figures.told(outcome.sentence()));
         refused.removeAll();
         outcome.refused()
                 .forEach(line -> refused.add(
@@ -169,7 +169,7 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
         ask(
                 () -> decision.apply(on),
                 review -> {
-                    told.setText(review.sentence());
+                    told.setText(Figures.told(review.sentence()));
                     refresh();
                 },
                 failed -> told.setText(sentence(failed)));
@@ -216,7 +216,7 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
             value.setText(item.reported().value());
             payDate.setText(item.reported().payDate());
             origin.setText(item.origin());
-            why.setText(item.sentence());
+            why.setText(Figures.told(item.sentence()));
         }
     }
 
@@ -243,7 +243,7 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
 
         private static String value(CorporateAction action) {
             return switch (action) {
-                case CorporateAction.Split split -> split.ratio() + " for 1";
+                case CorporateAction.Split split -> Figures.forOne(split.ratio());
                 case CorporateAction.CashDividend dividend -> Figures.price(dividend.perShare()) + " a share";
             };
         }

@@ -2,11 +2,13 @@ package com.papertrade.ui.administration;
 
 import com.papertrade.portfolio.LedgerReport;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.NumberForm;
+import java.math.BigDecimal;
 
 /** A verification of the ledgers in words. */
 final class LedgerWords {
 
-    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final int MILLIS_PER_TENTH = 100;
 
     private LedgerWords() {}
 
@@ -21,6 +23,7 @@ final class LedgerWords {
     }
 
     static String took(LedgerReport report) {
-        return "%,.1f s".formatted(report.took().toMillis() / MILLIS_PER_SECOND);
+        return NumberForm.current().write(BigDecimal.valueOf(report.took().toMillis() / MILLIS_PER_TENTH, 1), 1, 1)
+                + " s";
     }
 }

@@ -51,7 +51,7 @@ public class EquityLines extends Chart<EquityLines.Lines> {
         for (var i = points.size() - 1; i > 0 && flows.size() < MOST_MARKS; i--) {
             var flow = points.get(i).putIn().minus(points.get(i - 1).putIn());
             if (!flow.isZero()) {
-                flows.add(new Flow(i, Figures.signed(flow).replace(".00", "")));
+                flows.add(new Flow(i, Figures.signedInBrief(flow)));
             }
         }
         return flows.reversed();

@@ -1,6 +1,8 @@
 package com.papertrade.ui.component;
 
+import java.time.LocalDate;
 import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -17,6 +19,11 @@ public final class DayForm {
     /** That of the screen which is being written: {@code MM/dd/yyyy} in the United States, {@code dd.MM.yyyy} in Germany. */
     public static String current() {
         return of(ReaderLocale.current());
+    }
+
+    /** A day as the screen that is being written has it. */
+    public static String write(LocalDate day) {
+        return DateTimeFormatter.ofPattern(current(), Locale.ROOT).format(day);
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.papertrade.ui.component;
 
+import com.papertrade.instrument.SplitRatio;
 import com.papertrade.money.Money;
 import com.papertrade.money.Percent;
 import com.papertrade.money.Price;
@@ -29,6 +30,16 @@ public final class Figures {
     /** A balance: {@code $51,849.80}. */
     public static String money(Money money) {
         return (money.isNegative() ? MINUS : "") + dollars(money.amount());
+    }
+
+    /** Without cents where there are none: {@code $10,000}, {@code $739.67}. */
+    public static String moneyInBrief(Money money) {
+        return (money.isNegative() ? MINUS : "") + dollarsInBrief(money.amount());
+    }
+
+    /** The same of a change: {@code +$10,000}, {@code −$14.40}. */
+    public static String signedInBrief(Money money) {
+        return sign(money.amount()) + dollarsInBrief(money.amount());
     }
 
     /** A change: {@code +$45.32}, {@code −$14.40}, {@code $0.00}. */
@@ -93,6 +104,11 @@ public final class Figures {
         return quantity(quantity) + (quantity.shares().compareTo(BigDecimal.ONE) == 0 ? " share" : " shares");
     }
 
+    /** {@code 4 for 1}, {@code 1.046 for 1}. */
+    public static String forOne(SplitRatio ratio) {
+        return format(ratio.factor(), 0, Integer.MAX_VALUE) + " for 1";
+    }
+
     /** Of things that are whole: {@code 1,544,221}. */
     public static String count(long number) {
         return format(BigDecimal.valueOf(number), 0, 0);
@@ -101,6 +117,10 @@ public final class Figures {
     /** A sentence of the domain, whose numbers have the American marks, as the reader writes numbers. */
     public static String told(String sentence) {
         return NumberForm.current().tell(sentence);
+    }
+
+    private static String dollarsInBrief(BigDecimal amount) {
+        return "$" + format(amount, amount.stripTrailingZeros().scale() > 0 ? CENTS : 0, CENTS);
     }
 
     private static String dollars(BigDecimal amount) {

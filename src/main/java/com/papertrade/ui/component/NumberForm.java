@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 public record NumberForm(char decimal, char grouping) {
 
     public static final NumberForm AMERICAN = new NumberForm('.', ',');
+
+    private static final ScopedValue<NumberForm> FIXED = ScopedValue.newInstance();
 
     private static final int GROUP = 3;
 
@@ -41,9 +44,17 @@ public record NumberForm(char decimal, char grouping) {
 
     /** That of the screen which is being written; the American one where there is none. */
     public static NumberForm current() {
+        if (FIXED.isBound()) {
+            return FIXED.get();
+        }
         var screen = UI.getCurrent();
         var remembered = screen == null ? null : ComponentUtil.getData(screen, NumberForm.class);
         return remembered == null ? AMERICAN : remembered;
+    }
+
+    /** What is written for a file, whoever looks at a screen meanwhile. */
+    public static <T> T american(Supplier<T> written) {
+        return ScopedValue.where(FIXED, AMERICAN).call(written::get);
     }
 
     /** As somebody types it who has these marks, with the American ones instead; what is no mark here stays, and makes no number. */

@@ -15,7 +15,8 @@ public final class ReaderLocale {
 
     /** What the browser asks for first; American if it asks for nothing. */
     public static Locale askedBy(VaadinRequest request) {
-        return request.getHeader("Accept-Language") == null ? Locale.US : request.getLocale();
+        var languages = request.getHeader("Accept-Language");
+        return languages == null || languages.isBlank() ? Locale.US : request.getLocale();
     }
 
     public static void remember(UI screen, VaadinRequest request) {

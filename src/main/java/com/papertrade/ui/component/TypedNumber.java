@@ -20,7 +20,8 @@ public final class TypedNumber {
     /** Once the marks are American. No thousands begin with a zero: {@code 0,125} was meant to be less than one. */
     private static final Pattern DIGITS = Pattern.compile("(\\d{1,40}|[1-9]\\d{0,2}(,\\d{3}){1,12})?(\\.\\d{0,40})?");
 
-    private static final Pattern OTHER_DECIMALS = Pattern.compile("(\\d+)[.,](\\d+)");
+    /** Three digits at the end may have been meant as thousands: what to write instead is not for us to say. */
+    private static final Pattern OTHER_DECIMALS = Pattern.compile("(0|\\d+(?=[.,](?!\\d{3}$)))[.,](\\d+)");
 
     private TypedNumber() {}
 

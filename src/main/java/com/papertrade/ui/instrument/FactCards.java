@@ -102,7 +102,7 @@ class FactCards extends Div {
         }
         var facts = new Facts();
         splits.reversed()
-                .forEach(split -> facts.with(day(split.effectiveOn(), reading.today()), split.ratio() + " for 1"));
+                .forEach(split -> facts.with(day(split.effectiveOn(), reading.today()), Figures.forOne(split.ratio())));
         return card("Splits", facts);
     }
 

@@ -211,10 +211,9 @@ final class PricesDrawn {
                                 new Event(day, "D", "dividend", Figures.price(dividend.amountPerShare()) + " a share"))
                         .stream());
         var splits = reading.splits().stream()
-                .flatMap(split ->
-                        barOf(split.effectiveOn(), days)
-                                .map(day -> new Event(day, "S", "split", split.ratio() + " for 1"))
-                                .stream());
+                .flatMap(split -> barOf(split.effectiveOn(), days)
+                        .map(day -> new Event(day, "S", "split", Figures.forOne(split.ratio())))
+                        .stream());
         return Stream.concat(dividends, splits).toList();
     }
 

@@ -44,9 +44,12 @@ public final class EntryWords {
             case DividendReceived paid ->
                 "Dividend paid: %s × %s".formatted(Figures.quantity(paid.held()), Figures.price(paid.rate()));
             case SharesSplit split ->
-                "%s for 1: %s became %s, cost unchanged"
-                        .formatted(split.ratio(), Figures.shares(split.before()), Figures.quantity(split.after()));
-            case FeeCharged fee -> fee.what();
+                "%s: %s became %s, cost unchanged"
+                        .formatted(
+                                Figures.forOne(split.ratio()),
+                                Figures.shares(split.before()),
+                                Figures.quantity(split.after()));
+            case FeeCharged fee -> Figures.told(fee.what());
             case Reversed reversed -> "Takes back entry %d: %s".formatted(reversed.sequence(), reversed.why());
         };
     }

@@ -88,7 +88,7 @@ class FilterBar extends Div {
         picker.setMax(ActivityFilter.LAST_DAY);
         picker.setI18n(new DatePickerI18n()
                 .setDateFormats(DayForm.current(), DayForm.ISO)
-                .setBadInputErrorMessage("Type a day such as 2026-11-19")
+                .setBadInputErrorMessage("Type a day such as " + DayForm.write(ActivityFilter.FIRST_DAY))
                 .setMinErrorMessage("Not before the first day")
                 .setMaxErrorMessage("Not after the last day"));
         return picker;

@@ -14,6 +14,7 @@ import com.papertrade.portfolio.LedgerEntry.Sold;
 import com.papertrade.portfolio.LedgerEntry.Withdrawn;
 import com.papertrade.portfolio.LedgerRecord;
 import com.papertrade.portfolio.Position;
+import com.papertrade.ui.component.NumberForm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,7 +70,7 @@ final class LedgerCsv {
                         .map(Position::cost)
                         .map(LedgerCsv::number)
                         .orElse(""),
-                text(EntryWords.sentence(entry)));
+                text(NumberForm.american(() -> EntryWords.sentence(entry))));
     }
 
     private String time(Instant moment) {

@@ -67,8 +67,7 @@ class CreatePortfolioForm extends Div {
     }
 
     private Button shortcutTo(Money amount) {
-        var label = Figures.money(amount).replace(".00", "");
-        return new Button(label, _ -> deposit.setMoney(amount));
+        return new Button(Figures.moneyInBrief(amount), _ -> deposit.setMoney(amount));
     }
 
     /** The button stays off once there is a portfolio, and comes back whatever else happened. */

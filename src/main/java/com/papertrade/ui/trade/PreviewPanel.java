@@ -115,7 +115,7 @@ class PreviewPanel extends Div {
             details.add(effect);
         }
         effect.show(preview);
-        showWhen(preview.when(), preview.fillsAtOnce());
+        showWhen(Figures.told(preview.when()), preview.fillsAtOnce());
         rule.setVisible(preview.rejection().isEmpty());
         sentence = OrderEffect.sentence(side, preview);
     }
