@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -28,7 +29,12 @@ public final class DurableDatabase implements JdbcConnectionDetails, AutoCloseab
 
     /** As PaperTrade starts its embedded database, but without a password and with nothing left behind. */
     public static DurableDatabase start() throws IOException {
-        return new DurableDatabase(EmbeddedPostgres.builder()
+        return start(Map.of());
+    }
+
+    /** @param more settings of the server, or others than these */
+    static DurableDatabase start(Map<String, String> more) throws IOException {
+        var builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(Path.of("target/postgresql").toFile())
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -41,8 +47,9 @@ public final class DurableDatabase implements JdbcConnectionDetails, AutoCloseab
                 // For StatementLog; what is not logged costs nothing.
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_destination", "jsonlog")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start());
+                .setPGStartupWait(Duration.ofSeconds(60));
+        more.forEach(builder::setServerConfig);
+        return new DurableDatabase(builder.start());
     }
 
     /** A connection without PaperTrade's time limits. */

@@ -16,35 +16,46 @@ final class OrderFlow {
 
     private static final long PLENTY = 1_000;
 
-    private final BenchTrader trader;
     private final List<Account> accounts;
 
-    private record Account(PortfolioId id, Symbol symbol, AtomicInteger placed) {}
+    private record Account(BenchTrader trader, PortfolioId id, Symbol symbol, AtomicInteger placed) {
 
-    private OrderFlow(BenchTrader trader, List<Account> accounts) {
-        this.trader = trader;
+        void place(Side side) {
+            trader.place(id, side, symbol, 1);
+        }
+    }
+
+    /** A portfolio that holds some shares of a symbol, and whose it is. */
+    record Stock(BenchTrader owner, PortfolioId portfolio, Symbol symbol) {}
+
+    private OrderFlow(List<Account> accounts) {
         this.accounts = accounts;
     }
 
+    /** In portfolios that are there. */
+    static OrderFlow in(List<Stock> portfolios) {
+        return new OrderFlow(portfolios.stream()
+                .map(stock -> new Account(stock.owner, stock.portfolio, stock.symbol, new AtomicInteger()))
+                .toList());
+    }
+
     static OrderFlow of(BenchTrader trader, int portfolios, List<Symbol> symbols) {
-        return new OrderFlow(
-                trader,
-                IntStream.range(0, portfolios)
-                        .mapToObj(i -> open(trader, "Flow " + i, symbols.get(i % symbols.size())))
-                        .toList());
+        return new OrderFlow(IntStream.range(0, portfolios)
+                .mapToObj(i -> open(trader, "Flow " + i, symbols.get(i % symbols.size())))
+                .toList());
     }
 
     /** Two clients may overtake each other, and sell first: there must be something to sell. */
     private static Account open(BenchTrader trader, String name, Symbol symbol) {
         var id = trader.open(name);
         trader.place(id, Side.BUY, symbol, PLENTY);
-        return new Account(id, symbol, new AtomicInteger());
+        return new Account(trader, id, symbol, new AtomicInteger());
     }
 
     void place() {
         var account = accounts.get(ThreadLocalRandom.current().nextInt(accounts.size()));
         var side = account.placed.getAndIncrement() % 2 == 0 ? Side.BUY : Side.SELL;
-        trader.place(account.id, side, account.symbol, 1);
+        account.place(side);
     }
 
     List<PortfolioId> portfolios() {

@@ -1,0 +1,61 @@
+package com.papertrade.bench;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+
+/** Somebody who places an order every now and then while something else goes on, and so notices if it is in the way. */
+record Bystander(OrderFlow flow) {
+
+    private static final int PAUSE_MILLIS = 50;
+
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /** How long each of the orders took, and the work. */
+    record Seen(Samples orders, long nanos) {
+
+        @Override
+        public String toString() {
+            return "%s; an order meanwhile %s / %s, longest %s"
+                    .formatted(
+                            SideBySide.seconds(nanos),
+                            orders.percentile(50),
+                            orders.percentile(95),
+                            orders.percentile(100));
+        }
+    }
+
+    Seen watch(Work work) throws SQLException {
+        var over = new AtomicBoolean();
+        var orders = CompletableFuture.supplyAsync(() -> placedUntil(over));
+        var begin = System.nanoTime();
+        try {
+            work.run();
+        } finally {
+            over.set(true);
+        }
+        var nanos = System.nanoTime() - begin;
+        return new Seen(orders.join(), nanos);
+    }
+
+    private Samples placedUntil(AtomicBoolean over) {
+        var nanos = LongStream.builder();
+        do {
+            nanos.add(SideBySide.nanosOf(flow::place));
+            pause();
+        } while (!over.get());
+        return new Samples(nanos.build().sorted().toArray());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
