@@ -38,7 +38,7 @@ COPY --from=build /training /training/classes
 RUN mkdir /trained && chown papertrade /trained
 USER 10001:10001
 RUN java -cp '/training/classes:/training/lib/*' TrainingRun \
-    java -XX:AOTCacheOutput=/trained/papertrade.aot -XX:+UseParallelGC -XX:+UseCompactObjectHeaders -Xmx256m \
+    java -XX:AOTCacheOutput=/trained/papertrade.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx256m \
     -jar /app/papertrade-production.jar
 
 # --- The image ------------------------------------------------------------------------------------------------------
@@ -58,8 +58,7 @@ EXPOSE 8080 9090
 # A small JVM of its own: it costs about 40 MB for a moment, and needs neither a shell nor curl.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
     CMD ["java", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx8m", "-cp", "/app/probe", "HealthProbe"]
-# A cache that does not fit is ignored, and PaperTrade starts slower. On one processor this collector works as the serial one does;
-# where there are two, 200 people wait half as long for it (./papertrade load).
-ENTRYPOINT ["java", "-XX:AOTCache=/app/papertrade.aot", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", \
+# A cache that does not fit is ignored, and PaperTrade starts slower.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/papertrade.aot", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", \
     "-Xmx256m", "-Xss512k", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", \
     "-jar", "/app/papertrade-production.jar"]

@@ -29,20 +29,20 @@ function palette(element) {
 
 const MINUS = '−';
 
+const { decimal, grouping } = document.documentElement.dataset;
+
 /** A number with the marks of this browser, as the server writes it (NumberForm). */
-function number(value, least, most = least) {
-  const { decimal = '.', grouping = ',' } = document.documentElement.dataset;
-  return value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: most })
-    .replace(/[.,]/g, mark => mark === '.' ? decimal : grouping);
-}
+const number = (value, least, most = least) =>
+  told(value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: most }));
+const told = american => american.replace(/[.,]/g, mark => mark === '.' ? decimal : grouping);
 
 const money = (value, decimals = 2) => (value < 0 ? MINUS : '') + '$' + number(Math.abs(value), decimals);
 const round = value => money(value, Number.isInteger(value) ? 0 : 2);
 const price = value => '$' + number(value, 2, 6);
 
 /** 1.5M or 800K: what there is little room for. */
-const inBrief = value => BRIEF.format(value).replace('.', document.documentElement.dataset.decimal ?? '.');
 const BRIEF = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const inBrief = value => told(BRIEF.format(value));
 const signed = value => (value > 0 ? '+' : '') + money(value);
 
 const DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });

@@ -2,6 +2,8 @@
  * What moves on screen without the server: ages count on, and a figure that has changed is tinted for a moment.
  */
 (() => {
+  // Which session this page is of, and the marks that the server writes into numbers (NumberForm).
+  const { session, decimal, grouping } = document.documentElement.dataset;
   const aheadOfThisClock = Number(document.documentElement.dataset.now ?? Date.now()) - Date.now();
 
   /* ---- <price-age since="milliseconds" [in-words]>: 2 s, 11 min, 3 h, 2 days old; as Moments.age has it ---------- */
@@ -101,7 +103,6 @@
   /* ---- a ticket outlives its session: what is typed stays in this tab until it is placed or closed ------------------- */
 
   const DRAFT = 'papertrade.ticket';
-  const session = document.documentElement.dataset.session;
   let touched; // the ticket in which the trader has done something
   let writing;
 
@@ -121,7 +122,7 @@
   const writeDraft = draft => sessionStorage.setItem(DRAFT, JSON.stringify(draft));
 
   function draftOf(form) {
-    const draft = { session, decimal: document.documentElement.dataset.decimal, place: form.dataset.place, portfolio: form.dataset.portfolio };
+    const draft = { session, decimal, place: form.dataset.place, portfolio: form.dataset.portfolio };
     for (const field of form.querySelectorAll('[data-draft]')) draft[field.dataset.draft] = textOf(field);
     return draft;
   }
@@ -166,7 +167,7 @@
       const draft = readDraft();
       if (!draft || draft.session === session || draft.place !== place) return '';
       // Typed with other marks, it may be another number now.
-      if (draft.decimal !== document.documentElement.dataset.decimal) {
+      if (draft.decimal !== decimal) {
         dropDraft();
         return '';
       }
@@ -198,7 +199,6 @@
   const TINT_MILLIS = 600;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
-  const { decimal, grouping } = document.documentElement.dataset;
   const FIGURE = new RegExp(`[−-]?\\$?\\d[\\d${grouping}]*(?:[${decimal}]\\d+)?`);
 
   /** As the server wrote it: with the marks of this browser. */

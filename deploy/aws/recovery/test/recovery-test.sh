@@ -60,9 +60,9 @@ proves "and is still there" databases_are 'papertrade-staging papertrade-staging
 
 before; echo 2026-10-01T08:00:31.123000+00:00 >"$LAB/renewed"; echo 2 >"$LAB/slow-password"
 proves "a second before the password was renewed can be restored" run restore.sh staging 2026-09-30T14:03:00Z
-proves "what is restored gets the present password" grep -qx '{"DBInstanceIdentifier": "papertrade-staging-restored", "MasterUserPassword": "presentPassword1", "ApplyImmediately": true}' "$LAB/modified"
+proves "what is restored gets the present password" grep -qx '{"DBInstanceIdentifier": "papertrade-staging-restored", "MasterUserPassword": "the-present-one", "ApplyImmediately": true}' "$LAB/modified"
 proves "which was in force before its ledgers were told again" test "$(cat "$LAB/slow-password")" = 0
-proves "and is in no command, and not said" refuses grep -q presentPassword1 "$LAB/calls" "$LAB/said"
+proves "and is in no command, and not said" refuses grep -q the-present-one "$LAB/calls" "$LAB/said"
 before; echo 2026-10-01T08:00:31.123000+00:00 >"$LAB/renewed"
 proves "a second after it was renewed needs none" run restore.sh staging 2026-10-01T14:03:00Z
 proves "nor does the present one ever get another" refuses called modify-db-instance

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,7 +49,7 @@ final class LoadRun {
         var profile = profileIn(Arrays.stream(arguments).skip(2).toList());
         var results = Path.of(arguments[1]);
         Files.createDirectories(results);
-        var heap = Optional.ofNullable(System.getenv("LOAD_HEAP")).orElse("512m");
+        var heap = Heap.asked();
         try {
             var text = measured(Path.of(arguments[0]), heap, profile, results);
             Files.writeString(results.resolve("load.txt"), text);
@@ -62,7 +61,7 @@ final class LoadRun {
         System.exit(0); // Gatling leaves threads behind
     }
 
-    private static String measured(Path jar, String heap, Profile profile, Path results) throws Exception {
+    private static String measured(Path jar, Heap heap, Profile profile, Path results) throws Exception {
         var report = new Report();
         report.machine(heap);
         try (var issuer = PeopleIssuer.start();

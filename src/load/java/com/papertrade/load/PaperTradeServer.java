@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
  */
 final class PaperTradeServer implements AutoCloseable {
 
-    /** Those of the Dockerfile that cost or save memory, but for the size of the heap. */
+    /** Those of the Dockerfile that cost or save memory, but for the heap and its collector. */
     private static final List<String> JVM =
-            List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:ReservedCodeCacheSize=64m");
+            List.of("-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:ReservedCodeCacheSize=64m");
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -76,15 +76,15 @@ final class PaperTradeServer implements AutoCloseable {
     }
 
     /**
-     * @param heap the most it may use, as the JVM takes it: {@code 512m}
      * @param log what it prints besides its address
      */
-    static PaperTradeServer start(Path jar, String heap, PeopleIssuer issuer, Path log) throws IOException {
+    static PaperTradeServer start(Path jar, Heap heap, PeopleIssuer issuer, Path log) throws IOException {
         var data = Files.createTempDirectory("papertrade-load");
         var command = new ArrayList<String>();
         command.add(JAVA);
         command.addAll(JVM);
-        command.addAll(List.of("-Xmx" + heap, "-jar", unpacked(jar, data).toString()));
+        command.addAll(heap.flags());
+        command.addAll(List.of("-jar", unpacked(jar, data).toString()));
         var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
         var settings = builder.environment();
         settings.keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));

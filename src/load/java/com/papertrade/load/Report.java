@@ -31,10 +31,10 @@ final class Report {
         lines.add(text.formatted(values));
     }
 
-    void machine(String heap) throws IOException {
+    void machine(Heap heap) throws IOException {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         line(
-                "%s, %d cores, %d MB, %s %s; %s; heap of at most %s",
+                "%s, %d cores, %d MB, %s %s; %s; %s",
                 cpu(),
                 Runtime.getRuntime().availableProcessors(),
                 system.getTotalMemorySize() / MEGABYTE,

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Instance implements AutoCloseable {
 
     private static final List<String> JVM = List.of(
-            "-XX:+UseParallelGC",
+            "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",

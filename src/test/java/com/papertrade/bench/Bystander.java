@@ -1,14 +1,16 @@
 package com.papertrade.bench;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** Somebody who places an order every now and then while something else goes on, and so notices if it is in the way. */
 record Bystander(OrderFlow flow) {
 
-    private static final int PAUSE_MILLIS = 50;
+    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(50);
 
     @FunctionalInterface
     interface Work {
@@ -30,32 +32,31 @@ record Bystander(OrderFlow flow) {
     }
 
     Seen watch(Work work) throws SQLException {
-        var over = new AtomicBoolean();
+        var over = new CountDownLatch(1);
         var orders = CompletableFuture.supplyAsync(() -> placedUntil(over));
         var begin = System.nanoTime();
         try {
             work.run();
         } finally {
-            over.set(true);
+            over.countDown();
         }
         var nanos = System.nanoTime() - begin;
         return new Seen(orders.join(), nanos);
     }
 
-    private Samples placedUntil(AtomicBoolean over) {
+    private Samples placedUntil(CountDownLatch over) {
         var nanos = LongStream.builder();
         do {
             nanos.add(SideBySide.nanosOf(flow::place));
-            pause();
-        } while (!over.get());
+        } while (!isOverWithin(over, BETWEEN_ORDERS));
         return new Samples(nanos.build().sorted().toArray());
     }
 
-    private static void pause() {
+    private static boolean isOverWithin(CountDownLatch over, Duration pause) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            return over.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted between two orders", e);
         }
     }
 }

@@ -167,7 +167,8 @@ class PapertradeScriptIT {
         var told = papertrade("bench");
         assertThat(told.exitCode()).isEqualTo(1);
         assertThat(told.errors())
-                .isEqualTo("What can be measured: ./papertrade bench market-data, ./papertrade bench orders\n");
+                .isEqualTo(
+                        "What can be measured: ./papertrade bench market-data, ./papertrade bench orders, ./papertrade bench ledger-size\n");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.papertrade.platform;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -10,9 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** A real PgBouncer in front of a test's database, which lends a connection for one transaction. Needs the program. */
@@ -20,11 +20,13 @@ public final class PgBouncer implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Duration UNTIL_IT_LISTENS = Duration.ofSeconds(20);
 
+    private final JdbcConnectionDetails database;
     private final Process process;
     private final Path settings;
     private final String address;
 
-    private PgBouncer(Process process, Path settings, String address) {
+    private PgBouncer(JdbcConnectionDetails database, Process process, Path settings, String address) {
+        this.database = database;
         this.process = process;
         this.settings = settings;
         this.address = address;
@@ -36,14 +38,13 @@ public final class PgBouncer implements JdbcConnectionDetails, AutoCloseable {
     }
 
     /** @param connections to the database, at most */
-    static PgBouncer before(JdbcConnectionDetails database, int connections) throws IOException, SQLException {
+    static PgBouncer before(JdbcConnectionDetails database, int connections) throws IOException {
         var behind = URI.create(database.getJdbcUrl().substring("jdbc:".length()));
         var port = freePort();
         var settings = Files.createTempFile("pgbouncer", ".ini");
-        Files.writeString(
-                settings, """
+        Files.writeString(settings, """
                 [databases]
-                * = host=127.0.0.1 port=%d user=postgres password=postgres
+                * = host=127.0.0.1 port=%d user=%s password=%s
                 [pgbouncer]
                 listen_addr = 127.0.0.1
                 listen_port = %d
@@ -54,14 +55,20 @@ public final class PgBouncer implements JdbcConnectionDetails, AutoCloseable {
                 max_client_conn = 500
                 ignore_startup_parameters = extra_float_digits
                 %s
-                """.formatted(behind.getPort(), port, connections, isRoot() ? "user = nobody" : ""));
+                """.formatted(
+                        behind.getPort(),
+                        database.getUsername(),
+                        database.getPassword(),
+                        port,
+                        connections,
+                        isRoot() ? "user = nobody" : ""));
         settings.toFile().setReadable(true, false);
         var process = new ProcessBuilder("pgbouncer", settings.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        var bouncer =
-                new PgBouncer(process, settings, "jdbc:postgresql://127.0.0.1:%d%s".formatted(port, behind.getPath()));
+        var bouncer = new PgBouncer(
+                database, process, settings, "jdbc:postgresql://127.0.0.1:%d%s".formatted(port, behind.getPath()));
         bouncer.awaitListening();
         return bouncer;
     }
@@ -76,26 +83,15 @@ public final class PgBouncer implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private void awaitListening() throws SQLException {
-        var end = Instant.now().plus(UNTIL_IT_LISTENS);
-        while (true) {
-            try (var _ = connect("")) {
-                return;
-            } catch (SQLException notYet) {
-                if (Instant.now().isAfter(end) || !process.isAlive()) {
-                    throw notYet;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void awaitListening() {
+        await().atMost(UNTIL_IT_LISTENS)
+                .pollInSameThread()
+                .failFast("PgBouncer has ended", () -> !process.isAlive())
+                .ignoreException(SQLException.class)
+                .until(() -> {
+                    connect("").close();
+                    return true;
+                });
     }
 
     /** @param parameters of the driver, as they stand in an address */
@@ -110,12 +106,12 @@ public final class PgBouncer implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getUsername() {
-        return "postgres";
+        return database.getUsername();
     }
 
     @Override
     public String getPassword() {
-        return "postgres";
+        return database.getPassword();
     }
 
     @Override

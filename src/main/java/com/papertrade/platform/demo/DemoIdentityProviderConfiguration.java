@@ -75,6 +75,10 @@ class DemoIdentityProviderConfiguration {
                 .authorizeHttpRequests(any -> any.anyRequest().authenticated())
                 .authenticationProvider(new DemoSignIn())
                 .formLogin(form -> form.loginPage(DemoSignInPage.PATH).permitAll())
+                // A form that stood open for longer than its session: signing in begins anew.
+                .exceptionHandling(failing -> failing.defaultAccessDeniedHandlerFor(
+                        (_, response, _) -> response.sendRedirect("/"),
+                        PathPatternRequestMatcher.pathPattern(DemoSignInPage.PATH)))
                 .build();
     }
 

@@ -18,7 +18,7 @@ public final class DayForm {
 
     /** That of the screen which is being written: {@code MM/dd/yyyy} in the United States, {@code dd.MM.yyyy} in Germany. */
     public static String current() {
-        return of(ReaderLocale.current());
+        return of(ReaderLocale.current().locale());
     }
 
     /** A day as the screen that is being written has it. */

@@ -1,7 +1,5 @@
 package com.papertrade.ui.component;
 
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
@@ -44,12 +42,7 @@ public record NumberForm(char decimal, char grouping) {
 
     /** That of the screen which is being written; the American one where there is none. */
     public static NumberForm current() {
-        if (FIXED.isBound()) {
-            return FIXED.get();
-        }
-        var screen = UI.getCurrent();
-        var remembered = screen == null ? null : ComponentUtil.getData(screen, NumberForm.class);
-        return remembered == null ? AMERICAN : remembered;
+        return FIXED.isBound() ? FIXED.get() : ReaderLocale.current().numbers();
     }
 
     /** What is written for a file, whoever looks at a screen meanwhile. */

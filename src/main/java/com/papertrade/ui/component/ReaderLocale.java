@@ -8,27 +8,31 @@ import java.util.Locale;
 /**
  * Whose way of writing numbers and days a screen has: that of the browser it is shown in. The words are English everywhere, so a screen's own
  * locale, which Vaadin takes words from, stays American.
+ *
+ * @param numbers looked up once, as a screen writes hundreds
  */
-public final class ReaderLocale {
+public record ReaderLocale(Locale locale, NumberForm numbers) {
 
-    private ReaderLocale() {}
+    private static final ReaderLocale AMERICAN = of(Locale.US);
 
-    /** What the browser asks for first; American if it asks for nothing. */
-    public static Locale askedBy(VaadinRequest request) {
-        var languages = request.getHeader("Accept-Language");
-        return languages == null || languages.isBlank() ? Locale.US : request.getLocale();
+    static ReaderLocale of(Locale locale) {
+        return new ReaderLocale(locale, NumberForm.of(locale));
     }
 
-    public static void remember(UI screen, VaadinRequest request) {
-        var asked = askedBy(request);
-        ComponentUtil.setData(screen, Locale.class, asked);
-        ComponentUtil.setData(screen, NumberForm.class, NumberForm.of(asked));
+    /** What the browser asks for first; American if it asks for nothing. */
+    public static ReaderLocale askedBy(VaadinRequest request) {
+        var languages = request.getHeader("Accept-Language");
+        return languages == null || languages.isBlank() ? AMERICAN : of(request.getLocale());
     }
 
     /** That of the screen which is being written; American where there is none. */
-    static Locale current() {
+    static ReaderLocale current() {
         var screen = UI.getCurrent();
-        var remembered = screen == null ? null : ComponentUtil.getData(screen, Locale.class);
-        return remembered == null ? Locale.US : remembered;
+        var remembered = screen == null ? null : ComponentUtil.getData(screen, ReaderLocale.class);
+        return remembered == null ? AMERICAN : remembered;
+    }
+
+    public void rememberIn(UI screen) {
+        ComponentUtil.setData(screen, ReaderLocale.class, this);
     }
 }

@@ -73,6 +73,7 @@ class SecurityConfiguration {
         addressesAskedFor.setDelegateRequestCache(unmarked());
         http.headers(BrowserRules.ownFormsOnly());
         http.addFilterBefore(new OwnOriginOnly(), CsrfFilter.class);
+        http.addFilterBefore(new LateGoodbye(), CsrfFilter.class);
         http.addFilterBefore(new LastingFiles(), CsrfFilter.class);
         http.addFilterBefore(new SignInLimit(signInsPerMinute, clock), OAuth2AuthorizationRequestRedirectFilter.class);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

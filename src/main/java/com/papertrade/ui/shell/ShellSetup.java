@@ -1,6 +1,5 @@
 package com.papertrade.ui.shell;
 
-import com.papertrade.ui.component.NumberForm;
 import com.papertrade.ui.component.ReaderLocale;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -37,7 +36,7 @@ class ShellSetup implements VaadinServiceInitListener {
 
     private static void greet(UI screen) {
         screen.setLocale(Locale.US);
-        ReaderLocale.remember(screen, VaadinRequest.getCurrent());
+        ReaderLocale.askedBy(VaadinRequest.getCurrent()).rememberIn(screen);
     }
 
     /** Says which session it is, and nothing that would open it. */
@@ -51,7 +50,7 @@ class ShellSetup implements VaadinServiceInitListener {
     }
 
     private void paint(IndexHtmlResponse response) {
-        var numbers = NumberForm.of(ReaderLocale.askedBy(response.getVaadinRequest()));
+        var numbers = ReaderLocale.askedBy(response.getVaadinRequest()).numbers();
         var scheme = ColorTheme.of(response.getVaadinRequest()).scheme();
         response.getDocument()
                 .child(0)

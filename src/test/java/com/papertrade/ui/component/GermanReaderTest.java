@@ -7,7 +7,6 @@ import com.papertrade.instrument.SplitRatio;
 import com.papertrade.money.Percent;
 import com.papertrade.money.Price;
 import com.papertrade.money.Quantity;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,8 +24,7 @@ class GermanReaderTest {
 
     @BeforeEach
     void look() {
-        ComponentUtil.setData(screen, Locale.class, Locale.GERMANY);
-        ComponentUtil.setData(screen, NumberForm.class, NumberForm.of(Locale.GERMANY));
+        ReaderLocale.of(Locale.GERMANY).rememberIn(screen);
         UI.setCurrent(screen);
     }
 

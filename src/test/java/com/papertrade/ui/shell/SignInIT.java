@@ -67,6 +67,14 @@ class SignInIT {
     }
 
     @Test
+    void aSignInFormThatStoodOpenForLongerThanItsSessionLeadsToAFreshOne() throws Exception {
+        var answer = visitor.post("/demo/sign-in", "application/x-www-form-urlencoded", "username=tom&_csrf=old");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.uri().getPath()).isEqualTo("/demo/sign-in");
+        assertThat(answer.body()).contains("Continue as Tom");
+    }
+
+    @Test
     void whoSignsInAgainIsTheSameUser() throws Exception {
         visitor.signInAs("tom", "/who");
         new Visitor(port).signInAs("tom", "/who");

@@ -66,6 +66,15 @@ class UserSessionsIT {
         assertThat(isSignedIn(Visitor.with(port, stolen))).isFalse();
     }
 
+    /** Or its cookie would take the place of the one that the sign-in form on screen belongs to. */
+    @Test
+    void aPageThatTakesLeaveAfterItsSessionHasEndedBeginsNoOther() throws Exception {
+        var goodbye = "/VAADIN/push?v-r=push&v-uiId=1&v-pushId=x&X-Atmosphere-Transport=close";
+        var answer = Visitor.with(port, "ended").post(goodbye, "application/json", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     @Test
     void anotherSiteCannotSignAnybodyOut() throws Exception {
         visitor.signInAs("tom", "/who");
