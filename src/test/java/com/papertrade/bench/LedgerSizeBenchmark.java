@@ -198,10 +198,11 @@ class LedgerSizeBenchmark {
 
         private static void requireSpace() throws IOException {
             var needed = ROWS * BYTES_AN_ENTRY + SERVER_AND_LOG;
-            var free = Files.getFileStore(Path.of("target")).getUsableSpace();
+            var free = Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")))
+                    .getUsableSpace();
             if (free < needed) {
                 throw new IllegalStateException(
-                        "A ledger of %,d entries, in two layouts, needs %s on the disk, and %s are free."
+                        "A ledger of %,d entries, in two layouts, needs %s on the disk of temporary files, and %s are free."
                                 .formatted(ROWS, SideBySide.megabytes(needed), SideBySide.megabytes(free)));
             }
         }

@@ -50,7 +50,7 @@ final class CapacityReport {
                                 Capacity::cores,
                                 "tasks of 1 vCPU and 2 GB"),
                         new Resource(
-                                "connections of db.t4g.micro, in a release",
+                                "connections of db.t4g.micro, in a release of tasks of 1 vCPU",
                                 figures.of("connections-of-micro"),
                                 Capacity::connectionsInARelease,
                                 "a larger class; a pooler after a change of PaperTrade"),

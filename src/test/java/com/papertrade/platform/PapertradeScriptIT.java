@@ -167,8 +167,7 @@ class PapertradeScriptIT {
         var told = papertrade("bench");
         assertThat(told.exitCode()).isEqualTo(1);
         assertThat(told.errors())
-                .isEqualTo(
-                        "What can be measured: ./papertrade bench market-data, ./papertrade bench orders, ./papertrade bench ledger-size\n");
+                .isEqualTo("What can be measured: ./papertrade bench market-data, orders, ledger-size or pooler\n");
     }
 
     @Test

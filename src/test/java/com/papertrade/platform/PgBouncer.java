@@ -38,7 +38,7 @@ public final class PgBouncer implements JdbcConnectionDetails, AutoCloseable {
     }
 
     /** @param connections to the database, at most */
-    static PgBouncer before(JdbcConnectionDetails database, int connections) throws IOException {
+    public static PgBouncer before(JdbcConnectionDetails database, int connections) throws IOException {
         var behind = URI.create(database.getJdbcUrl().substring("jdbc:".length()));
         var port = freePort();
         var settings = Files.createTempFile("pgbouncer", ".ini");
