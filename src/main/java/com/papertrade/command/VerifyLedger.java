@@ -1,6 +1,7 @@
 package com.papertrade.command;
 
 import com.papertrade.platform.DatabaseAlone;
+import com.papertrade.platform.TransactionConfiguration;
 import com.papertrade.portfolio.LedgerVerifier;
 import com.papertrade.portfolio.ReservationSource;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Repository;
  * The command {@code verify-ledger}: tells all ledgers again and says whether they agree with what is
  * stored. Only what reads the database is started; it may be in use by others meanwhile.
  */
-@Import(DatabaseAlone.class)
+@Import({DatabaseAlone.class, TransactionConfiguration.class})
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     DataSourceAutoConfiguration.class,

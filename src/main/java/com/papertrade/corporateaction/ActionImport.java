@@ -60,13 +60,22 @@ public class ActionImport {
     }
 
     /** @param number counted from 1, blank lines and the heading included */
-    public record RefusedLine(long number, String text, String sentence) {}
+    public record RefusedLine(long number, String text, Reason reason, String sentence) {}
+
+    /** Why a line was not used. */
+    public enum Reason {
+        TOO_LONG,
+        UNREADABLE,
+        NUMBER_OF_FIELDS,
+        UNKNOWN_SYMBOL,
+        UNKNOWN_TYPE
+    }
 
     /** A line as it can be handed on, or why it cannot. */
     private sealed interface Reading {
         record Told(ReportedAction action) implements Reading {}
 
-        record Unusable(String sentence) implements Reading {}
+        record Unusable(Reason reason, String sentence) implements Reading {}
     }
 
     /**
@@ -111,7 +120,8 @@ public class ActionImport {
                                     refused.getFirst().number(),
                                     refused.getFirst().sentence()));
                 }
-                refused.add(new RefusedLine(line.number(), LineRemark.shortened(line.text(), 80), unusable.sentence()));
+                refused.add(new RefusedLine(
+                        line.number(), LineRemark.shortened(line.text(), 80), unusable.reason(), unusable.sentence()));
             }
         }
     }
@@ -123,23 +133,27 @@ public class ActionImport {
 
     private Reading read(Line line) {
         if (!line.isWhole()) {
-            return new Reading.Unusable("Longer than %d characters.".formatted(BoundedLines.LONGEST_LINE));
+            return new Reading.Unusable(
+                    Reason.TOO_LONG, "Longer than %d characters.".formatted(BoundedLines.LONGEST_LINE));
         }
         try {
             return read(CsvReader.builder().ofSingleCsvRecord(line.text()).getFields());
         } catch (CsvParseException malformed) {
-            return new Reading.Unusable("Its quotation marks do not belong together.");
+            return new Reading.Unusable(Reason.UNREADABLE, "Its quotation marks do not belong together.");
         }
     }
 
     private Reading read(List<String> cells) {
         if (cells.size() < LEAST_COLUMNS || cells.size() > COLUMNS.size()) {
-            return new Reading.Unusable("%d fields instead of %s.".formatted(cells.size(), String.join(", ", COLUMNS)));
+            return new Reading.Unusable(
+                    Reason.NUMBER_OF_FIELDS,
+                    "%d fields instead of %s.".formatted(cells.size(), String.join(", ", COLUMNS)));
         }
         var symbol = Symbol.parse(cells.get(0))
                 .filter(known -> instruments.find(known).isPresent());
         if (symbol.isEmpty()) {
             return new Reading.Unusable(
+                    Reason.UNKNOWN_SYMBOL,
                     "%s is not a known symbol.".formatted(cells.get(0).strip()));
         }
         return kind(cells.get(1))
@@ -149,8 +163,10 @@ public class ActionImport {
                         cells.get(2),
                         cells.get(3),
                         cells.size() > LEAST_COLUMNS ? cells.get(4) : "")))
-                .orElseGet(() -> new Reading.Unusable("%s is neither split nor dividend."
-                        .formatted(cells.get(1).strip())));
+                .orElseGet(() -> new Reading.Unusable(
+                        Reason.UNKNOWN_TYPE,
+                        "%s is neither split nor dividend."
+                                .formatted(cells.get(1).strip())));
     }
 
     private static Optional<Kind> kind(String word) {

@@ -7,6 +7,7 @@ import static com.papertrade.corporateaction.Investor.split;
 import static com.papertrade.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.papertrade.corporateaction.Review.Applied;
 import com.papertrade.corporateaction.Review.Dismissed;
@@ -231,8 +232,12 @@ class ReviewIT {
 
         assertThat(report.intake()).isEqualTo(new Intake(2, 0, 1, 0));
         assertThat(report.refused())
-                .extracting(ActionImport.RefusedLine::number)
-                .containsExactly(6L, 7L, 8L, 9L);
+                .extracting(ActionImport.RefusedLine::number, ActionImport.RefusedLine::reason)
+                .containsExactly(
+                        tuple(6L, ActionImport.Reason.UNKNOWN_SYMBOL),
+                        tuple(7L, ActionImport.Reason.UNKNOWN_TYPE),
+                        tuple(8L, ActionImport.Reason.NUMBER_OF_FIELDS),
+                        tuple(9L, ActionImport.Reason.NUMBER_OF_FIELDS));
         assertThat(report.refused().getFirst().sentence()).isEqualTo("NOSUCH is not a known symbol.");
         assertThat(actions.latest(10)).extracting(KnownAction::origin).containsOnly("Import by Ada");
         assertThat(actions.held()).extracting(held -> held.reported().symbol()).containsExactly(IBM);

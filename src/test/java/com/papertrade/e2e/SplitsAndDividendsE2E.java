@@ -275,7 +275,7 @@ class SplitsAndDividendsE2E {
         var heldTable = page.locator("table[aria-label='Held for review']");
         assertThat(heldTable).containsText("is not a positive number");
         assertThat(page.locator("table[aria-label='Known splits and dividends']"))
-                .containsText("2028-01-14");
+                .containsText("01/14/2028");
         album.keepWideAndNarrow("administration-actions");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dismiss Split of " + exDividend))
                 .click();

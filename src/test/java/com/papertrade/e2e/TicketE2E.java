@@ -133,9 +133,15 @@ class TicketE2E {
             addresses.forEach((screen, address) -> {
                 seen.goTo(address);
                 assertThat(visit.locator("main")).containsText(Pattern.compile("\\$\\d+(\\.\\d{3})*,\\d{2}"));
-                Assertions.assertThat(visit.innerText("body")).doesNotContainPattern(AMERICAN_NUMBER);
+                Assertions.assertThat(visit.innerText("body"))
+                        .doesNotContainPattern(AMERICAN_NUMBER)
+                        .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
                 new Album(visit).keepWideAndNarrow(screen + "-in-germany");
             });
+            seen.goTo("/instrument/QUIL");
+            visit.getByText("Show as table").click();
+            assertThat(visit.locator(".chart-table tbody tr").first())
+                    .containsText(Pattern.compile("\\d{2}\\.\\d{2}\\.2\\d{3}"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What becomes of what PaperTrade asks of a connection, where a pooler lends it a connection for one transaction only: what
@@ -66,15 +71,22 @@ class TransactionPoolingIT {
         }
     }
 
+    /** As a pooler is told to ignore it, which it would otherwise refuse. */
     @Test
-    void theTimeLimitThatHikariSetsBecomesSomebodyElses() throws SQLException {
-        try (var one = pooler.connect("");
+    void theTimeLimitThatPaperTradeConnectsWithIsNobodys() throws SQLException {
+        try (var one = pooler.connect("options=-c%20statement_timeout%3D10s");
                 var other = pooler.connect("")) {
-            execute(one, "set statement_timeout = '10s'");
             other.setAutoCommit(false);
-            assertThat(answer(other, "show statement_timeout")).isEqualTo("10s");
+            assertThat(answer(other, "show statement_timeout")).isEqualTo("0");
             assertThat(answer(one, "show statement_timeout")).isEqualTo("0");
             other.rollback();
+        }
+        var settings = new Properties();
+        settings.put("user", database.getUsername());
+        settings.put("password", database.getPassword());
+        settings.put("options", "-c statement_timeout=10s");
+        try (var direct = DriverManager.getConnection(database.getJdbcUrl(), settings)) {
+            assertThat(answer(direct, "show statement_timeout")).isEqualTo("10s");
         }
     }
 
@@ -97,9 +109,9 @@ class TransactionPoolingIT {
         }
     }
 
-    /** Spring asks the driver for it before the transaction begins: verifying a ledger then reads no single moment. */
+    /** As Spring does by itself: verifying a ledger would read no single moment. */
     @Test
-    void theIsolationThatSpringAsksForBecomesSomebodyElses() throws SQLException {
+    void theIsolationThatAConnectionIsAskedForBecomesSomebodyElses() throws SQLException {
         try (var verifying = pooler.connect("");
                 var booking = pooler.connect("")) {
             verifying.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -113,19 +125,34 @@ class TransactionPoolingIT {
     }
 
     @Test
-    void theIsolationThatATransactionBeginsWithIsItsOwn() throws SQLException {
-        try (var verifying = pooler.connect("");
-                var booking = pooler.connect("")) {
-            booking.setAutoCommit(false);
-            assertThat(answer(booking, "show transaction_isolation")).isEqualTo("read committed");
-            verifying.setAutoCommit(false);
-            execute(verifying, "set transaction isolation level repeatable read");
-            assertThat(answer(verifying, "show transaction_isolation")).isEqualTo("repeatable read");
-            verifying.rollback();
-            assertThat(answer(verifying, "show transaction_isolation")).isEqualTo("read committed");
-            booking.rollback();
-            verifying.rollback();
+    void theIsolationOfATransactionOfPaperTradeIsItsOwn() {
+        var connections = new DriverManagerDataSource(pooler.getJdbcUrl(), pooler.getUsername(), pooler.getPassword());
+        var booking = new TransactionTemplate(new IsolationWithinTransaction(connections));
+        var verifying = new TransactionTemplate(new IsolationWithinTransaction(connections));
+        verifying.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        verifying.setReadOnly(true);
+        var client = JdbcClient.create(connections);
+
+        booking.executeWithoutResult(_ -> {
+            assertThat(isolation(client)).isEqualTo("read committed");
+            var meanwhile = new TransactionTemplate(verifying.getTransactionManager(), verifying);
+            meanwhile.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            meanwhile.executeWithoutResult(_ -> {
+                assertThat(isolation(client)).isEqualTo("repeatable read");
+                assertThat(client.sql("show transaction_read_only")
+                                .query(String.class)
+                                .single())
+                        .isEqualTo("on");
+            });
+            assertThat(isolation(client)).isEqualTo("read committed");
+        });
+        for (int i = 0; i < CONNECTIONS; i++) {
+            booking.executeWithoutResult(_ -> assertThat(isolation(client)).isEqualTo("read committed"));
         }
+    }
+
+    private static String isolation(JdbcClient client) {
+        return client.sql("show transaction_isolation").query(String.class).single();
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.papertrade.corporateaction.Review;
 import com.papertrade.marketdata.ReportedAction.Kind;
 import com.papertrade.marketdata.UnusableFile;
 import com.papertrade.ui.component.Background;
+import com.papertrade.ui.component.DayForm;
 import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -234,9 +235,9 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
         void show(KnownAction item) {
             symbol.setText(item.action().symbol().value());
             kind.setText(kind(item.action().kind()));
-            effective.setText(item.action().effectiveOn().toString());
+            effective.setText(DayForm.write(item.action().effectiveOn()));
             value.setText(value(item.action()));
-            payDate.setText(item.action().payDate().map(Object::toString).orElse(""));
+            payDate.setText(item.action().payDate().map(DayForm::write).orElse(""));
             origin.setText(item.origin());
             settled.setText(item.settled() ? "all reached" : "waits for its day");
         }

@@ -5,6 +5,7 @@ import com.papertrade.marketdata.Coverage;
 import com.papertrade.marketdata.Coverage.Gap;
 import com.papertrade.marketdata.FetchReport;
 import com.papertrade.ui.component.Background;
+import com.papertrade.ui.component.DayForm;
 import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -146,8 +147,8 @@ class CoverageView extends AdministrationTab<List<Coverage>> {
         @Override
         void show(Coverage coverage) {
             of.setText(coverage.symbol().value());
-            first.setText(coverage.firstSession().map(Object::toString).orElse(Figures.UNKNOWN));
-            last.setText(coverage.lastSession().map(Object::toString).orElse(Figures.UNKNOWN));
+            first.setText(coverage.firstSession().map(DayForm::write).orElse(Figures.UNKNOWN));
+            last.setText(coverage.lastSession().map(DayForm::write).orElse(Figures.UNKNOWN));
             sessions.setText(sessionsOf(coverage));
             showMissing(coverage);
             stored.setText(coverage.lastStored().map(when()::ago).orElse(Figures.UNKNOWN));
@@ -185,8 +186,12 @@ class CoverageView extends AdministrationTab<List<Coverage>> {
         private static ListItem item(Gap gap) {
             return new ListItem(
                     gap.sessions() == 1
-                            ? gap.from().toString()
-                            : "%s to %s: %s sessions".formatted(gap.from(), gap.to(), Figures.count(gap.sessions())));
+                            ? DayForm.write(gap.from())
+                            : "%s to %s: %s sessions"
+                                    .formatted(
+                                            DayForm.write(gap.from()),
+                                            DayForm.write(gap.to()),
+                                            Figures.count(gap.sessions())));
         }
     }
 }

@@ -2,6 +2,7 @@ package com.papertrade.ui.chart;
 
 import com.papertrade.money.Money;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.Moments;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,9 +64,9 @@ public class EquityLines extends Chart<EquityLines.Lines> {
         return "Equity over time: %s on %s, %s on %s; put in: %s then, %s now."
                 .formatted(
                         Figures.money(first.equity()),
-                        first.day(),
+                        Moments.dayAndYear(first.day()),
                         Figures.money(last.equity()),
-                        last.day(),
+                        Moments.dayAndYear(last.day()),
                         Figures.money(first.putIn()),
                         Figures.money(last.putIn()));
     }

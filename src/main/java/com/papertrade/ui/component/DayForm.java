@@ -8,29 +8,37 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a reader's browser writes a day in figures; where words have room, a month is one, and nobody can read it otherwise. */
-public final class DayForm {
+/**
+ * How a reader's browser writes a day in figures, in tables and fields: {@code 11/09/2026} in the United States, {@code 09.11.2026} in
+ * Germany. In a sentence a month is a word, which nobody can read otherwise, whatever their browser: see {@link Moments}.
+ *
+ * @param pattern as {@link DateTimeFormatter} has it
+ */
+public record DayForm(String pattern, DateTimeFormatter writer) {
 
     /** As files and addresses have it. */
     public static final String ISO = "yyyy-MM-dd";
 
-    private DayForm() {}
+    public static DayForm of(Locale locale) {
+        var pattern = patternOf(locale);
+        return new DayForm(pattern, DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+    }
 
-    /** That of the screen which is being written: {@code MM/dd/yyyy} in the United States, {@code dd.MM.yyyy} in Germany. */
-    public static String current() {
-        return of(ReaderLocale.current().locale());
+    /** That of the screen which is being written; the American one where there is none. */
+    public static DayForm current() {
+        return ReaderLocale.current().days();
     }
 
     /** A day as the screen that is being written has it. */
     public static String write(LocalDate day) {
-        return DateTimeFormatter.ofPattern(current(), Locale.ROOT).format(day);
+        return current().writer.format(day);
     }
 
     /**
      * Day, month and year in the order of that locale and with the mark it has between them, all of them in full; ISO's where a locale has
      * more in a day than these.
      */
-    static String of(Locale locale) {
+    private static String patternOf(Locale locale) {
         var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                         FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale)
                 .replaceAll("[^dMy./-]", "")

@@ -6,17 +6,15 @@ import com.vaadin.flow.server.VaadinRequest;
 import java.util.Locale;
 
 /**
- * Whose way of writing numbers and days a screen has: that of the browser it is shown in. The words are English everywhere, so a screen's own
- * locale, which Vaadin takes words from, stays American.
- *
- * @param numbers looked up once, as a screen writes hundreds
+ * Whose way of writing numbers and days a screen has: that of the browser it is shown in, looked up once, as a screen writes hundreds. The
+ * words are English everywhere, so a screen's own locale, which Vaadin takes words from, stays American.
  */
-public record ReaderLocale(Locale locale, NumberForm numbers) {
+public record ReaderLocale(NumberForm numbers, DayForm days) {
 
     private static final ReaderLocale AMERICAN = of(Locale.US);
 
     static ReaderLocale of(Locale locale) {
-        return new ReaderLocale(locale, NumberForm.of(locale));
+        return new ReaderLocale(NumberForm.of(locale), DayForm.of(locale));
     }
 
     /** What the browser asks for first; American if it asks for nothing. */

@@ -16,8 +16,10 @@ import com.papertrade.ui.chart.PriceChart.Latest;
 import com.papertrade.ui.chart.PriceChart.Level;
 import com.papertrade.ui.chart.PriceChart.Mark;
 import com.papertrade.ui.chart.PriceChart.Prices;
+import com.papertrade.ui.component.DayForm;
 import com.papertrade.ui.component.Direction;
 import com.papertrade.ui.component.Figures;
+import com.papertrade.ui.component.Moments;
 import com.papertrade.ui.component.OrderWords;
 import com.papertrade.ui.component.SideWords;
 import com.papertrade.ui.instrument.PriceRange.Stretch;
@@ -229,9 +231,9 @@ final class PricesDrawn {
                         reading.instrument().name(),
                         stretch.label(),
                         Figures.price(first.open()),
-                        first.session(),
+                        Moments.dayAndYear(first.session()),
                         Figures.price(last.close()),
-                        last.session(),
+                        Moments.dayAndYear(last.session()),
                         Figures.price(bars.bars().stream()
                                 .map(PriceBar::low)
                                 .min(Price::compareTo)
@@ -248,7 +250,7 @@ final class PricesDrawn {
         var rows = bars.bars().reversed().stream()
                 .limit(most)
                 .map(bar -> List.of(
-                        bar.session().toString(),
+                        DayForm.write(bar.session()),
                         Figures.price(bar.open()),
                         Figures.price(bar.high()),
                         Figures.price(bar.low()),

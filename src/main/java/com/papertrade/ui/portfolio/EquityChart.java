@@ -7,6 +7,7 @@ import com.papertrade.ui.chart.ChartTable;
 import com.papertrade.ui.chart.EquityLines;
 import com.papertrade.ui.chart.EquityLines.Point;
 import com.papertrade.ui.chart.Legend;
+import com.papertrade.ui.component.DayForm;
 import com.papertrade.ui.component.Figures;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -174,7 +175,7 @@ class EquityChart extends Section {
         for (var i = points.size() - 1; i >= 0; i -= every) {
             var point = points.get(i);
             rows.add(List.of(
-                    point.day().toString(),
+                    DayForm.write(point.day()),
                     Figures.money(point.equity()),
                     Figures.money(point.putIn()),
                     Figures.signed(point.equity().minus(point.putIn()))));

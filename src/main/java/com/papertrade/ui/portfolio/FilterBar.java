@@ -87,7 +87,7 @@ class FilterBar extends Div {
         picker.setMin(ActivityFilter.FIRST_DAY);
         picker.setMax(ActivityFilter.LAST_DAY);
         picker.setI18n(new DatePickerI18n()
-                .setDateFormats(DayForm.current(), DayForm.ISO)
+                .setDateFormats(DayForm.current().pattern(), DayForm.ISO)
                 .setBadInputErrorMessage("Type a day such as " + DayForm.write(ActivityFilter.FIRST_DAY))
                 .setMinErrorMessage("Not before the first day")
                 .setMaxErrorMessage("Not after the last day"));

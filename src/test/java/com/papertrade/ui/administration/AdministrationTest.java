@@ -201,7 +201,7 @@ class AdministrationTest {
 
         assertThat(view.count.getText()).isEqualTo("1 of 1 symbols");
         assertThat(textOf(view.table))
-                .contains("IBM", "2026-11-02", "2026-11-13", "5 in 2 gaps", "2026-11-03 to 2026-11-05: 3 sessions");
+                .contains("IBM", "11/02/2026", "11/13/2026", "5 in 2 gaps", "11/03/2026 to 11/05/2026: 3 sessions");
     }
 
     @Test

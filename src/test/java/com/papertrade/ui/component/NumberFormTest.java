@@ -82,13 +82,13 @@ class NumberFormTest {
         "ko-KR, yyyy.MM.dd"
     })
     void aDayHasTheOrderAndTheMarksOfItsReadersCountry(String language, String pattern) {
-        assertThat(DayForm.of(Locale.forLanguageTag(language))).isEqualTo(pattern);
+        assertThat(DayForm.of(Locale.forLanguageTag(language)).pattern()).isEqualTo(pattern);
     }
 
     @Test
     void whereverItIsReadADayInFiguresHasDayMonthAndYearInFull() {
         for (var locale : Locale.getAvailableLocales()) {
-            assertThat(DayForm.of(locale))
+            assertThat(DayForm.of(locale).pattern())
                     .as(locale.toLanguageTag())
                     .hasSize(10)
                     .contains("dd", "MM", "yyyy");

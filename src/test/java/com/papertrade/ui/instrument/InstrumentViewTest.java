@@ -437,6 +437,7 @@ class InstrumentViewTest {
         view.prices.table.setOpen(true);
         view.prices.table.refresh();
         assertThat(view.prices.table.getElement().getTextRecursively())
+                .contains("11/18/2026")
                 .contains("The latest 120 of 130; a shorter range shows each. Your fills and the dividends are listed");
     }
 
