@@ -54,6 +54,9 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The whole application on a real PostgreSQL that is slow, says nothing, or is gone: nobody waits long,
@@ -113,6 +116,9 @@ class DatabaseOutagesIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     Flyway flyway;
@@ -239,13 +245,27 @@ class DatabaseOutagesIT {
 
     @Test
     void aStatementIsEndedByTheServerButNeverAMigration() throws SQLException {
-        assertThat(database.sql("show statement_timeout").query(String.class).single())
-                .isEqualTo("10s");
+        assertThat(shown("statement_timeout")).isEqualTo("10s");
         try (var connection = flyway.getConfiguration().getDataSource().getConnection();
                 var shown = connection.createStatement().executeQuery("show statement_timeout")) {
             assertThat(shown.next()).isTrue();
             assertThat(shown.getString(1)).isEqualTo("0");
         }
+    }
+
+    /** A connection that kept it would hand it on to whoever borrows it next, through a pooler to another process. */
+    @Test
+    void aSnapshotsIsolationIsItsOwnAndNotItsConnections() {
+        var snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.executeWithoutResult(_ -> {
+            assertThat(shown("transaction_isolation")).isEqualTo("repeatable read");
+            assertThat(shown("default_transaction_isolation")).isEqualTo("read committed");
+        });
+    }
+
+    private String shown(String setting) {
+        return database.sql("show " + setting).query(String.class).single();
     }
 
     private record Timed<T>(T answer, Duration took) {}

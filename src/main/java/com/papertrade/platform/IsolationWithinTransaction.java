@@ -10,8 +10,8 @@ import org.springframework.transaction.support.DelegatingTransactionDefinition;
 
 /**
  * Asks for a transaction's isolation by its first statement. Spring asks the connection for it before the transaction begins, and puts it
- * back afterwards: two more journeys to the database, and behind a pooler, which lends connections for one transaction, it becomes somebody
- * else's.
+ * back afterwards: three journeys to the database where this takes one, and behind a pooler that lends connections for one transaction,
+ * somebody else gets what was asked for.
  */
 class IsolationWithinTransaction extends JdbcTransactionManager {
 
@@ -31,20 +31,20 @@ class IsolationWithinTransaction extends JdbcTransactionManager {
             throws SQLException {
         if (definition instanceof Within within) {
             try (var statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL " + within.level());
+                statement.execute("SET TRANSACTION ISOLATION LEVEL " + within.level);
             }
         }
         super.prepareTransactionalConnection(connection, definition);
     }
 
-    /** For the connection it is one like any other. */
+    /** Hides its isolation from Spring, which would ask the connection for it. */
     private static final class Within extends DelegatingTransactionDefinition {
 
-        private final int isolation;
+        private final String level;
 
         private Within(TransactionDefinition asked) {
             super(asked);
-            this.isolation = asked.getIsolationLevel();
+            this.level = levelOf(asked.getIsolationLevel());
         }
 
         @Override
@@ -52,7 +52,7 @@ class IsolationWithinTransaction extends JdbcTransactionManager {
             return ISOLATION_DEFAULT;
         }
 
-        private String level() {
+        private static String levelOf(int isolation) {
             return switch (isolation) {
                 case ISOLATION_READ_UNCOMMITTED -> "READ UNCOMMITTED";
                 case ISOLATION_READ_COMMITTED -> "READ COMMITTED";

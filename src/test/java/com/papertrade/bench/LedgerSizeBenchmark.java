@@ -33,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = { // whoever has to wait is measured, too: no time limit ends it
             "spring.datasource.hikari.connection-timeout=3600000",
-            "spring.datasource.hikari.data-source-properties.options=-c statement_timeout=0",
+            "spring.datasource.hikari.connection-init-sql=",
             "spring.datasource.hikari.data-source-properties.socketTimeout=0"
         })
 class LedgerSizeBenchmark {

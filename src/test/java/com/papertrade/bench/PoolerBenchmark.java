@@ -57,8 +57,7 @@ class PoolerBenchmark {
     TestTraders traders;
 
     private final Map<String, AtomicLong> failures = new ConcurrentHashMap<>();
-    private final AtomicLong placed = new AtomicLong();
-    private final AtomicLong verified = new AtomicLong();
+    private final Map<String, AtomicLong> attempts = new ConcurrentHashMap<>();
     private final AtomicLong differing = new AtomicLong();
 
     @Test
@@ -77,17 +76,12 @@ class PoolerBenchmark {
         var verifying = CompletableFuture.runAsync(() -> verifyUntil(over, flow));
         try (var clients = new Clients()) {
             var _ = clients.repeat(() -> attempt("an order", flow::place), WARM_UP);
-            failures.clear();
-            placed.set(0);
-            var took = clients.repeat(
-                    () -> {
-                        attempt("an order", flow::place);
-                        placed.incrementAndGet();
-                    },
-                    MEASURED);
+            var took = clients.repeat(() -> attempt("an order", flow::place), MEASURED);
             over.set(true);
             verifying.join();
             tell(flow, took);
+        } finally {
+            over.set(true);
         }
     }
 
@@ -95,13 +89,13 @@ class PoolerBenchmark {
         while (!over.get()) {
             flow.portfolios()
                     .forEach(id -> attempt("a verification", () -> {
-                        verified.incrementAndGet();
                         differing.addAndGet(verification.verify(id).isEmpty() ? 0 : 1);
                     }));
         }
     }
 
     private void attempt(String what, Runnable work) {
+        attempts.computeIfAbsent(what, _ -> new AtomicLong()).incrementAndGet();
         try {
             work.run();
         } catch (RuntimeException failed) {
@@ -123,10 +117,14 @@ class PoolerBenchmark {
                 Clients.COUNT, CONNECTIONS);
         report.columns("a second");
         report.row("orders attempted", took);
-        report.line("%-44s %,10d", "orders attempted", placed.get());
-        report.line("%-44s %,10d", "verifications, since the beginning", verified.get());
-        report.line("%-44s %,10d", "of these, with a ledger that seemed wrong", differing.get());
+        report.line("since the beginning:");
+        attempts.forEach((what, times) -> report.line("%-44s %,10d", "attempts, " + what, times.get()));
+        report.line(
+                "%-44s %,10d",
+                "of these failed",
+                failures.values().stream().mapToLong(AtomicLong::get).sum());
         failures.forEach((what, times) -> report.line("%,d times %s", times.get(), what));
+        report.line("%-44s %,10d", "verifications of a ledger that seemed wrong", differing.get());
         var wrong = flow.portfolios().stream()
                 .filter(id -> !verification.verify(id).isEmpty())
                 .count();

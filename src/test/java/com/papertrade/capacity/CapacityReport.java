@@ -53,7 +53,7 @@ final class CapacityReport {
                                 "connections of db.t4g.micro, in a release of tasks of 1 vCPU",
                                 figures.of("connections-of-micro"),
                                 Capacity::connectionsInARelease,
-                                "a larger class; a pooler after a change of PaperTrade"),
+                                "a larger class; a pooler"),
                         new Resource(
                                 "processors of db.t4g.micro, without credits",
                                 figures.of("micro-cores"),

@@ -151,7 +151,8 @@ final class MarketInstance implements AutoCloseable {
     @ComponentScan(
             basePackages = "com.papertrade.platform",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Redis|Database)Configuration"))
+            includeFilters =
+                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(Redis|Database|Transaction)Configuration"))
     static class Application {
 
         @Bean

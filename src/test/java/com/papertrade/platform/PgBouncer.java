@@ -53,7 +53,7 @@ public final class PgBouncer implements JdbcConnectionDetails, AutoCloseable {
                 pool_mode = transaction
                 default_pool_size = %d
                 max_client_conn = 500
-                ignore_startup_parameters = extra_float_digits, options
+                ignore_startup_parameters = extra_float_digits
                 %s
                 """.formatted(
                         behind.getPort(),

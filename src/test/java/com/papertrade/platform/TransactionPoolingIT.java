@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -71,22 +70,15 @@ class TransactionPoolingIT {
         }
     }
 
-    /** As a pooler is told to ignore it, which it would otherwise refuse. */
     @Test
-    void theTimeLimitThatPaperTradeConnectsWithIsNobodys() throws SQLException {
-        try (var one = pooler.connect("options=-c%20statement_timeout%3D10s");
+    void theTimeLimitThatHikariSetsBecomesSomebodyElses() throws SQLException {
+        try (var one = pooler.connect("");
                 var other = pooler.connect("")) {
+            execute(one, "set statement_timeout = '10s'");
             other.setAutoCommit(false);
-            assertThat(answer(other, "show statement_timeout")).isEqualTo("0");
+            assertThat(answer(other, "show statement_timeout")).isEqualTo("10s");
             assertThat(answer(one, "show statement_timeout")).isEqualTo("0");
             other.rollback();
-        }
-        var settings = new Properties();
-        settings.put("user", database.getUsername());
-        settings.put("password", database.getPassword());
-        settings.put("options", "-c statement_timeout=10s");
-        try (var direct = DriverManager.getConnection(database.getJdbcUrl(), settings)) {
-            assertThat(answer(direct, "show statement_timeout")).isEqualTo("10s");
         }
     }
 
@@ -124,20 +116,21 @@ class TransactionPoolingIT {
         }
     }
 
+    /** Both connections are looked at, while somebody else has the other and afterwards. */
     @Test
     void theIsolationOfATransactionOfPaperTradeIsItsOwn() {
         var connections = new DriverManagerDataSource(pooler.getJdbcUrl(), pooler.getUsername(), pooler.getPassword());
-        var booking = new TransactionTemplate(new IsolationWithinTransaction(connections));
-        var verifying = new TransactionTemplate(new IsolationWithinTransaction(connections));
+        var transactions = new IsolationWithinTransaction(connections);
+        var booking = new TransactionTemplate(transactions);
+        booking.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var verifying = new TransactionTemplate(transactions, booking);
         verifying.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         verifying.setReadOnly(true);
         var client = JdbcClient.create(connections);
 
         booking.executeWithoutResult(_ -> {
             assertThat(isolation(client)).isEqualTo("read committed");
-            var meanwhile = new TransactionTemplate(verifying.getTransactionManager(), verifying);
-            meanwhile.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-            meanwhile.executeWithoutResult(_ -> {
+            verifying.executeWithoutResult(_ -> {
                 assertThat(isolation(client)).isEqualTo("repeatable read");
                 assertThat(client.sql("show transaction_read_only")
                                 .query(String.class)
@@ -146,9 +139,10 @@ class TransactionPoolingIT {
             });
             assertThat(isolation(client)).isEqualTo("read committed");
         });
-        for (int i = 0; i < CONNECTIONS; i++) {
+        booking.executeWithoutResult(_ -> {
+            assertThat(isolation(client)).isEqualTo("read committed");
             booking.executeWithoutResult(_ -> assertThat(isolation(client)).isEqualTo("read committed"));
-        }
+        });
     }
 
     private static String isolation(JdbcClient client) {

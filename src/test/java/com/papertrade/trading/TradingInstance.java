@@ -6,6 +6,7 @@ import com.papertrade.instrument.InstrumentType;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.ListingSource;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.platform.TransactionConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The trading of one instance, without screens and provider: a test plays the prices and moves the clock. */
@@ -94,6 +96,7 @@ final class TradingInstance implements AutoCloseable {
     @ComponentScan(
             basePackages = {"com.papertrade.trading", "com.papertrade.portfolio", "com.papertrade.instrument"},
             excludeFilters = @Filter(TestConfiguration.class))
+    @Import(TransactionConfiguration.class)
     static class Application {
 
         @Bean

@@ -75,7 +75,9 @@ class DemoIdentityProviderConfiguration {
                 .authorizeHttpRequests(any -> any.anyRequest().authenticated())
                 .authenticationProvider(new DemoSignIn())
                 .formLogin(form -> form.loginPage(DemoSignInPage.PATH).permitAll())
-                // A form that stood open for longer than its session: signing in begins anew.
+                // A form that stood open for longer than its session: signing in begins anew. The user info of OIDC has
+                // a
+                // handler of its own; were this the only one, it would answer for every path.
                 .exceptionHandling(failing -> failing.defaultAccessDeniedHandlerFor(
                         (_, response, _) -> response.sendRedirect("/"),
                         PathPatternRequestMatcher.pathPattern(DemoSignInPage.PATH)))

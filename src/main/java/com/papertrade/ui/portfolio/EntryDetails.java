@@ -25,11 +25,11 @@ class EntryDetails extends Div {
         if (entry.entry() instanceof DividendReceived paid) {
             facts.with("Held before the ex-date", Figures.shares(paid.held()))
                     .with("A share", Figures.price(paid.rate()))
-                    .with("Ex-date", Moments.day(paid.exDate()))
-                    .with("Pay date", Moments.day(paid.payDate()));
+                    .with("Ex-date", Moments.dayAndYear(paid.exDate()))
+                    .with("Pay date", Moments.dayAndYear(paid.payDate()));
         }
         if (entry.entry() instanceof SharesSplit split) {
-            facts.with("Effective", Moments.day(split.effectiveOn()));
+            facts.with("Effective", Moments.dayAndYear(split.effectiveOn()));
         }
         if (!entry.entry().effectiveAt().equals(entry.entry().occurredAt())) {
             facts.with("Took effect", new LocalTime(entry.entry().effectiveAt(), zone));

@@ -434,6 +434,7 @@ class InstrumentViewTest {
         enter("QUIL", "");
         screen.answerNext();
 
+        assertThat(view.prices.chart.words()).contains("$1.00 on 18 Nov 2026");
         view.prices.table.setOpen(true);
         view.prices.table.refresh();
         assertThat(view.prices.table.getElement().getTextRecursively())
