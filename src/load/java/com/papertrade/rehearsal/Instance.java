@@ -23,7 +23,7 @@ final class Instance implements AutoCloseable {
             "-XX:ReservedCodeCacheSize=64m",
             "-Xmx256m");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PROBE = Duration.ofSeconds(5);
 
     private final String name;

@@ -17,11 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** In the place of Alpha Vantage: knows listings and last prices, and counts what it is asked. */
+/** In the place of Alpha Vantage: knows listings, daily bars and last prices, and counts what it is asked. */
 final class PriceFeed implements AutoCloseable {
 
+    /** What PaperTrade asks first of an instrument that it knows nothing of. */
+    static final String DAILY_BARS = "TIME_SERIES_DAILY";
+
     private static final int INSTRUMENTS = 60;
+    private static final int DAYS = 10;
     /** As long as the real one takes, so that others ask meanwhile. */
     private static final long TAKES_MILLIS = 700;
 
@@ -71,6 +76,7 @@ final class PriceFeed implements AutoCloseable {
         }
         var body = switch (function) {
             case "GLOBAL_QUOTE" -> quote(symbol);
+            case DAILY_BARS -> bars(symbol);
             case "LISTING_STATUS" -> listings();
             default -> "{\"Error Message\": \"This stand-in knows nothing of %s.\"}".formatted(function);
         };
@@ -90,8 +96,31 @@ final class PriceFeed implements AutoCloseable {
                 """.formatted(symbol, lastWeekday());
     }
 
+    private static String bars(String symbol) {
+        return """
+                {"Meta Data": {"1. Information": "Daily Prices (open, high, low, close) and Volumes", "2. Symbol": "%s",
+                 "3. Last Refreshed": "%s", "4. Output Size": "Compact", "5. Time Zone": "US/Eastern"},
+                 "Time Series (Daily)": {%s}}
+                """.formatted(
+                        symbol,
+                        lastWeekday(),
+                        Stream.iterate(lastWeekday(), PriceFeed::weekdayBefore)
+                                .limit(DAYS)
+                                .map(PriceFeed::bar)
+                                .collect(Collectors.joining(",\n")));
+    }
+
+    private static String bar(LocalDate day) {
+        return """
+                "%s": {"1. open": "50.0000", "2. high": "51.0000", "3. low": "49.0000", "4. close": "50.5000", "5. volume": "100000"}""".formatted(day);
+    }
+
     private static LocalDate lastWeekday() {
-        var day = LocalDate.now(ZoneId.of("America/New_York")).minusDays(1);
+        return weekdayBefore(LocalDate.now(ZoneId.of("America/New_York")));
+    }
+
+    private static LocalDate weekdayBefore(LocalDate later) {
+        var day = later.minusDays(1);
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.minusDays(1);
         }

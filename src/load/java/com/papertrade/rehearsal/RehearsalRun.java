@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RehearsalRun {
 
     private static final int INSTANCES = 3;
-    private static final int USUAL_PEOPLE = 30;
+    private static final int USUAL_PEOPLE = 12;
     private static final int MOST_PEOPLE = 200;
 
     private static final Duration CALM = Duration.ofSeconds(30);

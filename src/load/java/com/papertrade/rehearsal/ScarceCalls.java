@@ -49,7 +49,7 @@ final class ScarceCalls {
             var instances = new HashSet<String>();
             people.forEach(person -> instances.add(person.browser().instance()));
             findings.onePriceForAll(
-                    PEOPLE, instances.size(), sawTheSame, feed.calls("GLOBAL_QUOTE", PriceFeed.symbol(0)));
+                    PEOPLE, instances.size(), sawTheSame, feed.calls(PriceFeed.DAILY_BARS, PriceFeed.symbol(0)));
 
             var looks = new ArrayList<Callable<Boolean>>();
             for (int i = 0; i < PEOPLE; i++) {
