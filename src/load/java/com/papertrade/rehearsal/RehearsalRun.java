@@ -87,7 +87,7 @@ final class RehearsalRun {
 
     private static int peopleIn(String text) {
         if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > MOST_PEOPLE) {
-            System.err.printf("How many people? A number up to %d, such as: ./papertrade rehearse 30%n", MOST_PEOPLE);
+            System.err.printf("How many people? A number up to %d, such as: ./papertrade rehearse 12%n", MOST_PEOPLE);
             System.exit(2);
         }
         return Integer.parseInt(text);

@@ -1,14 +1,11 @@
 package com.papertrade.corporateaction;
 
+import com.papertrade.calendar.DayWords;
 import com.papertrade.corporateaction.CorporateAction.CashDividend;
 import com.papertrade.corporateaction.CorporateAction.Split;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** A split or dividend as a person says it. */
 public final class ActionWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
 
     private ActionWords() {}
 
@@ -17,13 +14,13 @@ public final class ActionWords {
         return switch (action) {
             case Split split ->
                 "a %s-for-1 split of %s effective %s"
-                        .formatted(split.ratio(), split.symbol(), DAY.format(split.effectiveOn()));
+                        .formatted(split.ratio(), split.symbol(), DayWords.dayAndYear(split.effectiveOn()));
             case CashDividend dividend ->
                 "a dividend of %s of $%s a share with ex-date %s"
                         .formatted(
                                 dividend.symbol(),
                                 dividend.perShare().perShare().toPlainString(),
-                                DAY.format(dividend.exDate()));
+                                DayWords.dayAndYear(dividend.exDate()));
         };
     }
 }

@@ -1,5 +1,6 @@
 package com.papertrade.performance;
 
+import com.papertrade.calendar.DayWords;
 import com.papertrade.identity.UserId;
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.Quote;
@@ -27,10 +28,8 @@ import com.papertrade.portfolio.Receivable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -39,8 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Says of each figure on screen what it was worked out of, from the same values the figure came from. */
 @Service
 public class Explanations {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
 
     private final Portfolios portfolios;
     private final Clock clock;
@@ -93,7 +90,7 @@ public class Explanations {
                         new Part("Withdrawn since", "", known.withdrawn()),
                         new Part("Deposited since", "", known.deposited().negated()),
                         new Part(
-                                "Equity at the close of %s".formatted(DAY.format(known.previousSession())),
+                                "Equity at the close of %s".formatted(DayWords.dayAndYear(known.previousSession())),
                                 "",
                                 known.equityAtPreviousClose().negated())),
                 known.gain().amount(),
@@ -186,7 +183,7 @@ public class Explanations {
         return new Explanation(
                 Figure.DIVIDEND,
                 "Shares held at the close before the ex-date %s, times the dollars a share, rounded once."
-                        .formatted(DAY.format(exDate)),
+                        .formatted(DayWords.dayAndYear(exDate)),
                 List.of(new Part("Dividend of " + symbol, times(held, rate), amount)),
                 amount,
                 Optional.empty(),

@@ -2,7 +2,6 @@ package com.papertrade.bench;
 
 import com.papertrade.TestTraders;
 import com.papertrade.bench.PartitioningPlan.Step;
-import com.papertrade.instrument.Symbol;
 import com.papertrade.portfolio.LedgerSearch;
 import com.papertrade.portfolio.LedgerVerification;
 import com.papertrade.portfolio.Portfolios;
@@ -74,7 +73,8 @@ class LedgerSizeBenchmark {
 
     @Test
     void measure() throws IOException, SQLException {
-        var ledgers = new GrownLedgers(server.administrator(), symbols(), ROWS);
+        var ledgers = new GrownLedgers(
+                server.administrator(), FewSymbols.listedIn(server.administrator(), INSTRUMENTS), ROWS);
         report.line(Machine.description());
         report.line(
                 "PostgreSQL %s on this machine: %s; %s", server.version(), server.durability(), SmallMemory.inWords());
@@ -161,18 +161,6 @@ class LedgerSizeBenchmark {
                 .sql("select count(*) from " + of)
                 .query(Long.class)
                 .single();
-    }
-
-    private List<Symbol> symbols() {
-        return server
-                .administrator()
-                .sql("select symbol from instrument where active and currency = 'USD' order by symbol limit :few")
-                .param("few", INSTRUMENTS)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Symbol::new)
-                .toList();
     }
 
     @TestConfiguration(proxyBeanMethods = false)

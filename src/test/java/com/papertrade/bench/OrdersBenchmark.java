@@ -1,7 +1,6 @@
 package com.papertrade.bench;
 
 import com.papertrade.TestTraders;
-import com.papertrade.instrument.Symbol;
 import com.papertrade.portfolio.LedgerVerification;
 import com.papertrade.portfolio.Portfolios;
 import com.papertrade.trading.TradingDesk;
@@ -60,7 +59,7 @@ class OrdersBenchmark {
 
     private List<OrdersSection> sections() {
         var trader = new BenchTrader(traders.signedUp("Bench"), portfolios, desk);
-        var symbols = symbols();
+        var symbols = FewSymbols.listedIn(server.administrator(), Ledgers.INSTRUMENTS);
         var flow = OrderFlow.of(trader, OrdersAgainstTpcB.PORTFOLIOS, symbols);
         var ledgers = new Ledgers(server.administrator(), symbols);
         return List.of(
@@ -68,18 +67,6 @@ class OrdersBenchmark {
                 new StatementsOfAnOrder(flow, new StatementLog(server.administrator())),
                 new OrderInLongLedger(trader, ledgers),
                 new LedgerReplay(trader, ledgers, verification));
-    }
-
-    private List<Symbol> symbols() {
-        return server
-                .administrator()
-                .sql("select symbol from instrument where active and currency = 'USD' order by symbol limit :few")
-                .param("few", Ledgers.INSTRUMENTS)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Symbol::new)
-                .toList();
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -1,7 +1,6 @@
 package com.papertrade.bench;
 
 import com.papertrade.TestTraders;
-import com.papertrade.instrument.Symbol;
 import com.papertrade.platform.PgBouncer;
 import com.papertrade.portfolio.LedgerVerification;
 import com.papertrade.portfolio.Portfolios;
@@ -38,6 +37,7 @@ class PoolerBenchmark {
     private static final Path RESULT = Path.of("target/bench-pooler.txt");
     private static final int CONNECTIONS = 4;
     private static final int PORTFOLIOS = 64;
+    private static final int SYMBOLS = 5;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MEASURED = Duration.ofSeconds(30);
 
@@ -65,13 +65,7 @@ class PoolerBenchmark {
         var flow = OrderFlow.of(
                 new BenchTrader(traders.signedUp("Bench"), portfolios, desk),
                 PORTFOLIOS,
-                database
-                        .sql("select symbol from instrument where active and currency = 'USD' order by symbol limit 5")
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(Symbol::new)
-                        .toList());
+                FewSymbols.listedIn(database, SYMBOLS));
         var over = new AtomicBoolean();
         var verifying = CompletableFuture.runAsync(() -> verifyUntil(over, flow));
         try (var clients = new Clients()) {
@@ -88,9 +82,9 @@ class PoolerBenchmark {
     private void verifyUntil(AtomicBoolean over, OrderFlow flow) {
         while (!over.get()) {
             flow.portfolios()
-                    .forEach(id -> attempt("a verification", () -> {
-                        differing.addAndGet(verification.verify(id).isEmpty() ? 0 : 1);
-                    }));
+                    .forEach(id -> attempt(
+                            "a verification",
+                            () -> differing.addAndGet(verification.verify(id).isEmpty() ? 0 : 1)));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.papertrade.ui.component;
 
+import com.papertrade.calendar.DayWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.util.Locale;
 public final class Moments {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);
-    private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE", Locale.US);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.US);
@@ -35,12 +35,12 @@ public final class Moments {
 
     /** {@code 19 Nov 2026} */
     public static String dayAndYear(Instant moment, ZoneId zone) {
-        return DAY_AND_YEAR.format(moment.atZone(zone));
+        return dayAndYear(moment.atZone(zone).toLocalDate());
     }
 
     /** {@code 19 Nov 2026} */
     public static String dayAndYear(LocalDate date) {
-        return DAY_AND_YEAR.format(date);
+        return DayWords.dayAndYear(date);
     }
 
     /** {@code 14:32} */
