@@ -1,5 +1,6 @@
 package com.papertrade.marketdata;
 
+import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.FeedUnavailable.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,13 @@ sealed interface FetchOutcome {
         static Failed about(String sentence) {
             return new Failed(Concern.SYMBOL, sentence, Optional.empty());
         }
+
+        static Failed askedElsewhere(Symbol symbol) {
+            return new Failed(
+                    Concern.ELSEWHERE,
+                    "%s is being asked for already; try again in a moment.".formatted(symbol),
+                    Optional.empty());
+        }
     }
 
     /** What a failure says something about. */
@@ -39,7 +47,9 @@ sealed interface FetchOutcome {
         /** The provider: another symbol would meet the same. */
         FEED,
         /** Nothing but our own scarcity: the budget refuses by itself until it can give again. */
-        TURN;
+        TURN,
+        /** Nothing: another instance is asking just now, and its answer will be here in a moment. */
+        ELSEWHERE;
 
         private static Concern of(Reason reason) {
             return switch (reason) {

@@ -2,7 +2,6 @@ package com.papertrade.marketdata;
 
 import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Symbol;
-import com.papertrade.marketdata.FetchOutcome.Concern;
 import com.papertrade.marketdata.FetchOutcome.Failed;
 import com.papertrade.marketdata.FetchOutcome.NoSuchSymbol;
 import com.papertrade.marketdata.FetchOutcome.NotYet;
@@ -34,8 +33,8 @@ class Refresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
 
-    /** How often an order looks whether another instance has its answer. */
-    private static final Duration GLANCE = Duration.ofMillis(100);
+    /** How often whoever waits looks whether another instance has the answer. */
+    static final Duration GLANCE = Duration.ofMillis(100);
 
     /** An order may ask twice, and each call waits for its turn before. */
     private static final int CALLS_OF_A_FLIGHT = 2;
@@ -185,7 +184,10 @@ class Refresher implements AutoCloseable {
         flight.landing.complete(outcome);
     }
 
-    /** While another instance asks about the symbol, an order waits for what it learns; a screen is told by it. */
+    /**
+     * While another instance asks about the symbol, an order waits here for what it learns. A screen does not, as the
+     * turn of all screens would wait with it.
+     */
     private FetchOutcome alone(Symbol symbol, boolean patient, Supplier<FetchOutcome> question) {
         var longest = provider.patience()
                 .plus(CallBudget.PATIENCE)
@@ -200,10 +202,7 @@ class Refresher implements AutoCloseable {
                 waitAGlance();
             }
         }
-        return new Failed(
-                Concern.TURN,
-                "%s is being asked for already; try again in a moment.".formatted(symbol),
-                Optional.empty());
+        return Failed.askedElsewhere(symbol);
     }
 
     private FetchOutcome leased(Lease lease, Supplier<FetchOutcome> question) {

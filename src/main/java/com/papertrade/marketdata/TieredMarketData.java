@@ -6,6 +6,7 @@ import com.papertrade.calendar.MarketClock;
 import com.papertrade.instrument.Instrument;
 import com.papertrade.instrument.Instruments;
 import com.papertrade.instrument.Symbol;
+import com.papertrade.marketdata.FetchOutcome.Concern;
 import com.papertrade.marketdata.FetchOutcome.Failed;
 import com.papertrade.marketdata.FetchOutcome.NoSuchSymbol;
 import com.papertrade.marketdata.FetchOutcome.NotYet;
@@ -165,10 +166,17 @@ class TieredMarketData implements MarketData, AutoCloseable {
                         .orElse(purpose);
     }
 
-    /** Waits no longer than that; what comes later is kept all the same. */
+    /** Waits no longer than that, for another instance's answer, too; what comes later is kept all the same. */
     private FetchOutcome fetched(Symbol symbol, CallPriority priority, Duration atMost) {
+        var until = System.nanoTime() + atMost.toNanos();
         try {
-            return refresher.refresh(symbol, priority).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            while (true) {
+                var outcome = refresher.refresh(symbol, priority).get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (!isAskedElsewhere(outcome) || System.nanoTime() >= until) {
+                    return outcome;
+                }
+                Thread.sleep(Refresher.GLANCE);
+            }
         } catch (TimeoutException late) {
             return failed("The market-data provider did not answer within %s.".formatted(inWords(atMost)));
         } catch (InterruptedException stopped) {
@@ -177,6 +185,10 @@ class TieredMarketData implements MarketData, AutoCloseable {
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static boolean isAskedElsewhere(FetchOutcome outcome) {
+        return outcome instanceof Failed failed && failed.concern() == Concern.ELSEWHERE;
     }
 
     private QuoteAnswer answer(Symbol symbol, FetchOutcome outcome) {

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -543,6 +544,50 @@ class TieredMarketDataIT {
             assertThat(lastOf(other)).isEqualTo(usd("219.3"));
         }
         assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsForAPriceWaitsWhileAnotherInstanceAsksForIt() {
+        provider.bars = bars(bar(THURSDAY, "219.3"));
+        provider.gate = new CountDownLatch(1);
+
+        try (var other = market(new CaffeineCacheManager())) {
+            var asking = CompletableFuture.supplyAsync(() -> browsed(other), Thread::startVirtualThread);
+            await().until(() -> calls() == 1);
+            CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS).execute(provider.gate::countDown);
+
+            assertThat(browsed(market)).isInstanceOf(Current.class);
+            assertThat(asking.join()).isInstanceOf(Current.class);
+        }
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnInstanceAskedThatHasDiedIsAskedAgainByWhoWaits() {
+        provider.bars = bars(bar(THURSDAY, "219.3"));
+        holdLease(Duration.ofSeconds(1));
+
+        assertThat(browsed(market)).isInstanceOf(Current.class);
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsForAnotherInstanceWaitsNoLongerThanForTheProvider() {
+        holdLease(Duration.ofMinutes(1));
+
+        assertThat(market.currentQuote(IBM, CallPriority.BROWSING, Duration.ofMillis(300)))
+                .isInstanceOf(NotCurrent.class);
+        assertThat(calls()).isZero();
+    }
+
+    /** As an instance does while it asks. */
+    private static void holdLease(Duration howLong) {
+        assertThat(new Leases(dataSource).take(PriceSource.ALPHA_VANTAGE + " " + IBM, howLong))
+                .isPresent();
+    }
+
+    private static QuoteAnswer browsed(MarketData market) {
+        return market.currentQuote(IBM, CallPriority.BROWSING, PATIENCE);
     }
 
     /** Until the question's outcome has been taken note of, too: the clock must not move before. */
