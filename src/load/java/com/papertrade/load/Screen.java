@@ -138,6 +138,11 @@ public final class Screen {
                 .anyMatch(node -> textOf(node).contains(text));
     }
 
+    /** All that stands in elements of the class, empty if there are none. */
+    public String textIn(String className) {
+        return all(node -> node.hasClass(className)).map(this::textOf).collect(Collectors.joining(" "));
+    }
+
     boolean hasTag(String tag) {
         return all(node -> node.tag().equals(tag)).findAny().isPresent();
     }

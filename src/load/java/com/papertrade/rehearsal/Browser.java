@@ -31,6 +31,9 @@ import java.util.function.Predicate;
  */
 final class Browser implements AutoCloseable {
 
+    /** The cookie by which somebody stays with an instance. */
+    private static final String BALANCER = "balancer";
+
     private static final Duration REQUEST = Duration.ofSeconds(20);
     private static final Duration SEND_AGAIN_AFTER = Duration.ofMillis(500);
     private static final int SEND_AGAIN = 3;
@@ -87,6 +90,14 @@ final class Browser implements AutoCloseable {
         public void onError(WebSocket socket, Throwable error) {
             lost = true;
         }
+    }
+
+    /** As somebody whom the balancer has sent there. */
+    void stayWith(Instance instance) {
+        var cookie = new HttpCookie(BALANCER, instance.name());
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(origin, cookie);
     }
 
     /** Signs in on the way if need be. */
@@ -198,7 +209,7 @@ final class Browser implements AutoCloseable {
     /** Which instance its cookie names. */
     String instance() {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("balancer"))
+                .filter(cookie -> cookie.getName().equals(BALANCER))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");

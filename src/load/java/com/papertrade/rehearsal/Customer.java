@@ -3,6 +3,7 @@ package com.papertrade.rehearsal;
 import com.papertrade.load.Screen;
 import com.papertrade.load.Trader;
 import com.papertrade.rehearsal.Diary.Gap;
+import com.papertrade.rehearsal.Diary.Moved;
 import com.papertrade.rehearsal.Diary.Outcome;
 import com.papertrade.rehearsal.Diary.Placed;
 import java.math.BigDecimal;
@@ -17,11 +18,14 @@ import java.util.function.Predicate;
 
 /**
  * One person, who buys a little every few seconds, another quantity each time: so that each order can be told from every
- * other, whether its receipt was seen or not.
+ * other, whether its receipt was seen or not. Now and then they look on first until the price has changed.
  */
 final class Customer implements Runnable {
 
     static final String SYMBOL = "QUIL";
+
+    /** Before some orders they wait for the price to change. */
+    private static final int LOOKS_ON_EVERY = 5;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(500);
@@ -76,7 +80,8 @@ final class Customer implements Runnable {
 
     private void expect(String what, Predicate<Screen> seen) throws Disconnected, InterruptedException {
         if (!browser.sees(seen, PATIENCE)) {
-            throw new Disconnected(what + " does not come");
+            throw new Unanswered("%s does not come; the screen says: %s"
+                    .formatted(what, browser.screen().textIn("notice")));
         }
         lastAnswer = Instant.now();
     }
@@ -89,6 +94,11 @@ final class Customer implements Runnable {
             var trader = new Trader(browser.screen());
             browser.tell(trader.goToTrade(portfolio, SYMBOL));
             expect("the price", _ -> trader.seesPriceOf(SYMBOL));
+            if (orders % LOOKS_ON_EVERY == 0) {
+                var price = browser.screen().textIn("price-figure");
+                expect("another price", screen -> !screen.textIn("price-figure").equals(price));
+                diary.moved(new Moved(browser.instance()));
+            }
             browser.tell(trader.typeShares(inShares()));
             expect("the preview", screen -> screen.shows("preview", "Estimated cost"));
             sent = Instant.now();
@@ -99,12 +109,16 @@ final class Customer implements Runnable {
             if (!sent.equals(Instant.EPOCH)) {
                 note(Outcome.UNKNOWN, sent);
             }
+            if (why instanceof Unanswered) {
+                diary.unanswered("%s: %s".formatted(browser.instance(), why.getMessage()));
+            }
             comeBack(String.valueOf(why.getMessage()));
         }
     }
 
     private void note(Outcome outcome, Instant sent) {
-        diary.order(new Placed(portfolio, orders, outcome, sent, Duration.between(sent, Instant.now())));
+        diary.order(new Placed(
+                portfolio, orders, outcome, browser.instance(), sent, Duration.between(sent, Instant.now())));
     }
 
     /** Opens the page again until it is there, as somebody does who sees that it is gone. */

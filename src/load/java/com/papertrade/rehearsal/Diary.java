@@ -12,6 +12,8 @@ final class Diary {
 
     private final Queue<Placed> orders = new ConcurrentLinkedQueue<>();
     private final Queue<Gap> gaps = new ConcurrentLinkedQueue<>();
+    private final Queue<Moved> moves = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
     enum Outcome {
@@ -25,7 +27,10 @@ final class Diary {
      * @param quantity in hundredths of a share; no person orders the same twice
      * @param took from the click until its receipt was seen
      */
-    record Placed(String portfolio, int quantity, Outcome outcome, Instant at, Duration took) {}
+    record Placed(String portfolio, int quantity, Outcome outcome, String instance, Instant at, Duration took) {}
+
+    /** A price that somebody looked at has changed on the screen, without their doing. */
+    record Moved(String instance) {}
 
     /**
      * Somebody could not go on until the page was there again.
@@ -47,6 +52,15 @@ final class Diary {
         gaps.add(gap);
     }
 
+    void moved(Moved moved) {
+        moves.add(moved);
+    }
+
+    /** What was expected of a page that lives, and did not come. */
+    void unanswered(String what) {
+        unanswered.add(what);
+    }
+
     void complain(String complaint) {
         complaints.add(complaint);
     }
@@ -65,6 +79,14 @@ final class Diary {
         return gaps.stream()
                 .filter(gap -> !gap.to().isBefore(from) && gap.to().isBefore(to))
                 .toList();
+    }
+
+    Collection<Moved> moves() {
+        return moves;
+    }
+
+    Collection<String> unanswered() {
+        return unanswered;
     }
 
     Collection<String> complaints() {

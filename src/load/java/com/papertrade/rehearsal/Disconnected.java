@@ -1,7 +1,7 @@
 package com.papertrade.rehearsal;
 
 /** The server does not answer, or does not know this page any more: it has to be opened anew. */
-final class Disconnected extends Exception {
+sealed class Disconnected extends Exception permits Unanswered {
 
     private static final long serialVersionUID = 1;
 

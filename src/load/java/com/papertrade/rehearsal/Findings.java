@@ -1,6 +1,7 @@
 package com.papertrade.rehearsal;
 
 import com.papertrade.rehearsal.Diary.Gap;
+import com.papertrade.rehearsal.Diary.Moved;
 import com.papertrade.rehearsal.Diary.Outcome;
 import com.papertrade.rehearsal.Diary.Placed;
 import java.time.Duration;
@@ -27,7 +28,11 @@ final class Findings {
         this.database = database;
     }
 
-    void phase(String name, Instant from, Instant to) {
+    /** Of an instance with so many orders, somebody has looked on. */
+    private static final int ORDERS_WITH_A_LOOK = 20;
+
+    /** @param calm whether nothing goes away, and nobody has a reason to come back */
+    void phase(String name, boolean calm, Instant from, Instant to) {
         var orders = diary.ordersBetween(from, to);
         var acknowledged = orders.stream()
                 .filter(order -> order.outcome() == Outcome.ACKNOWLEDGED)
@@ -50,6 +55,9 @@ final class Findings {
         gaps.stream()
                 .collect(Collectors.groupingBy(Gap::why, Collectors.counting()))
                 .forEach((why, times) -> phases.add("    %d× %.140s".formatted(times, why)));
+        if (calm) {
+            promise(gaps.isEmpty(), "%s: %d people had to come back", name, gaps.size());
+        }
     }
 
     /** The smallest that so many of a hundred do not exceed. */
@@ -73,12 +81,33 @@ final class Findings {
                 withoutForm);
     }
 
-    void pushes(long[] each) {
+    /** @param pushed to each person */
+    void livePrices(long[] pushed) {
+        var orders = diary.orders().stream().collect(Collectors.groupingBy(Placed::instance, Collectors.counting()));
+        var moves = diary.moves().stream().collect(Collectors.groupingBy(Moved::instance, Collectors.counting()));
+        var busy = orders.keySet().stream()
+                .filter(instance -> orders.get(instance) >= ORDERS_WITH_A_LOOK)
+                .toList();
         promise(
-                Arrays.stream(each).allMatch(count -> count > 0),
-                "prices came by themselves to every screen: %d messages, at least %d to each person",
-                Arrays.stream(each).sum(),
-                Arrays.stream(each).min().orElse(0));
+                !busy.isEmpty() && moves.keySet().containsAll(busy),
+                "prices changed under people's eyes on %d of the %d instances that they traded on, %d times in all",
+                busy.stream().filter(moves::containsKey).count(),
+                busy.size(),
+                diary.moves().size());
+        promise(
+                Arrays.stream(pushed).allMatch(count -> count > 0),
+                "%d messages were pushed, at least %d to each person",
+                Arrays.stream(pushed).sum(),
+                Arrays.stream(pushed).min().orElse(0));
+    }
+
+    /** Whatever else went wrong for people than that they had to come back. */
+    void errors() {
+        promise(
+                diary.unanswered().isEmpty(),
+                "%d times a page that lived did not show what was expected of it%s",
+                diary.unanswered().size(),
+                diary.unanswered().isEmpty() ? "" : ": " + diary.unanswered());
     }
 
     private record Traded(String portfolio, int quantity) {}
@@ -136,7 +165,7 @@ final class Findings {
 
     void onePriceForAll(int people, int instances, int saw, int calls) {
         promise(
-                instances > 1 && saw == people && calls == 1,
+                instances == RehearsalRun.INSTANCES && saw == people && calls == 1,
                 "%d of %d people on %d instances saw a price that was asked for at the same time: %d calls",
                 saw,
                 people,
@@ -144,11 +173,13 @@ final class Findings {
                 calls);
     }
 
-    void budget(int wanted, int calls, int allowed) {
+    /** @param answered of how many the price was seen, or why there is none */
+    void budget(int wanted, int answered, int calls, int allowed) {
         promise(
-                calls > allowed / 2 && calls <= allowed,
-                "%d prices wanted on all instances together: %d calls to the provider, %d allowed",
+                answered == wanted && calls > allowed / 2 && calls <= allowed,
+                "%d other prices wanted on all instances together, %d answered: %d calls to the provider, %d allowed",
                 wanted,
+                answered,
                 calls,
                 allowed);
     }

@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RehearsalRun {
 
-    private static final int INSTANCES = 3;
+    static final int INSTANCES = 3;
+
     private static final int USUAL_PEOPLE = 12;
     private static final int MOST_PEOPLE = 200;
 
@@ -129,7 +130,8 @@ final class RehearsalRun {
                 over.countDown();
             }
         }
-        findings.pushes(pushes.stream().mapToLong(AtomicLong::get).toArray());
+        findings.livePrices(pushes.stream().mapToLong(AtomicLong::get).toArray());
+        findings.errors();
         findings.orders();
         findings.jobs();
         findings.ledgers(Instance.run(nextJar, settings, directory.resolve("verify-ledger.log"), "verify-ledger"));
@@ -152,25 +154,25 @@ final class RehearsalRun {
     }
 
     private void phases() throws Exception {
-        phase("three instances, nothing happens", () -> Thread.sleep(CALM));
-        phase("the next version's migrations run", () -> migrate());
-        phase("rolling release: one by one, old and new side by side", this::rollingRelease);
-        phase("blue-green release: all at once", this::blueGreenRelease);
-        phase("blue-green release that is taken back", this::releaseThatIsTakenBack);
-        phase("an instance dies", this::death);
+        phase("three instances, nothing happens", true, () -> Thread.sleep(CALM));
+        phase("the next version's migrations run", true, this::migrate);
+        phase("rolling release: one by one, old and new side by side", false, this::rollingRelease);
+        phase("blue-green release: all at once", false, this::blueGreenRelease);
+        phase("blue-green release that is taken back", false, this::releaseThatIsTakenBack);
+        phase("an instance dies", false, this::death);
     }
 
     private interface Deed {
         void done() throws Exception;
     }
 
-    private void phase(String name, Deed deed) throws Exception {
+    private void phase(String name, boolean calm, Deed deed) throws Exception {
         System.err.println(name + " ...");
         var from = Instant.now();
         deed.done();
         // For those who are on their way back.
         Thread.sleep(Duration.ofSeconds(5));
-        findings.phase(name, from, Instant.now());
+        findings.phase(name, calm, from, Instant.now());
     }
 
     private void migrate() throws Exception {
@@ -240,7 +242,7 @@ final class RehearsalRun {
             var instances = startSeveral(nextJar, metered);
             try (var front = Balancer.start(directory.resolve("nginx-metered"), instances)) {
                 awaitListings(other);
-                new ScarceCalls(front.origin(), feed, findings).rehearse();
+                new ScarceCalls(front.origin(), instances, feed, findings).rehearse();
             } finally {
                 for (var instance : instances) {
                     instance.close();

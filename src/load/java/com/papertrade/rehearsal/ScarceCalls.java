@@ -25,6 +25,7 @@ final class ScarceCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI origin;
+    private final List<Instance> instances;
     private final PriceFeed feed;
     private final Findings findings;
     private final List<Person> people = new ArrayList<>();
@@ -32,8 +33,9 @@ final class ScarceCalls {
     /** Signed in, with a portfolio. */
     private record Person(Browser browser, String portfolio) {}
 
-    ScarceCalls(URI origin, PriceFeed feed, Findings findings) {
+    ScarceCalls(URI origin, List<Instance> instances, PriceFeed feed, Findings findings) {
         this.origin = origin;
+        this.instances = instances;
         this.feed = feed;
         this.findings = findings;
     }
@@ -41,44 +43,46 @@ final class ScarceCalls {
     void rehearse() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < PEOPLE; i++) {
-                people.add(arrived());
+                people.add(arrivedAt(instances.get(i % instances.size())));
             }
-            var sawTheSame = all(executor.invokeAll(people.stream()
-                    .<Callable<Boolean>>map(person -> () -> seesPrice(person, PriceFeed.symbol(0)))
+            int sawTheSame = sum(executor.invokeAll(people.stream()
+                    .<Callable<Integer>>map(person -> () -> seesPrice(person, PriceFeed.symbol(0)) ? 1 : 0)
                     .toList()));
-            var instances = new HashSet<String>();
-            people.forEach(person -> instances.add(person.browser().instance()));
+            var looking = new HashSet<String>();
+            people.forEach(person -> looking.add(person.browser().instance()));
             findings.onePriceForAll(
-                    PEOPLE, instances.size(), sawTheSame, feed.calls(PriceFeed.DAILY_BARS, PriceFeed.symbol(0)));
+                    PEOPLE, looking.size(), sawTheSame, feed.calls(PriceFeed.DAILY_BARS, PriceFeed.symbol(0)));
 
-            var looks = new ArrayList<Callable<Boolean>>();
+            var looks = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < PEOPLE; i++) {
                 var person = people.get(i);
                 var first = 1 + i * INSTRUMENTS / PEOPLE;
                 looks.add(() -> {
+                    int answered = 0;
                     for (int number = first; number < first + INSTRUMENTS / PEOPLE; number++) {
-                        var _ = seesPrice(person, PriceFeed.symbol(number));
+                        answered += seesAnswer(person, PriceFeed.symbol(number)) ? 1 : 0;
                     }
-                    return true;
+                    return answered;
                 });
             }
-            var _ = all(executor.invokeAll(looks));
-            findings.budget(1 + INSTRUMENTS, feed.calls(), CALLS_A_DAY);
+            int answered = sum(executor.invokeAll(looks));
+            findings.budget(INSTRUMENTS, answered, feed.calls(), CALLS_A_DAY);
         } finally {
             people.forEach(person -> person.browser().close());
         }
     }
 
-    private static int all(List<Future<Boolean>> answers) throws InterruptedException, ExecutionException {
-        int yes = 0;
-        for (var answer : answers) {
-            yes += answer.get() ? 1 : 0;
+    private static int sum(List<Future<Integer>> numbers) throws InterruptedException, ExecutionException {
+        int sum = 0;
+        for (var number : numbers) {
+            sum += number.get();
         }
-        return yes;
+        return sum;
     }
 
-    private Person arrived() throws Disconnected, InterruptedException {
+    private Person arrivedAt(Instance instance) throws Disconnected, InterruptedException {
         var browser = new Browser(origin, new AtomicLong());
+        browser.stayWith(instance);
         browser.open("/");
         if (!browser.sees(screen -> screen.shows("page", "Start with pretend money"), PATIENCE)) {
             throw new Disconnected("The invitation does not come");
@@ -94,11 +98,20 @@ final class ScarceCalls {
         return new Person(browser, trader.path().substring(trader.path().indexOf('/') + 1));
     }
 
-    /** Over the budget, a sentence stands there instead, which is waited for as well. */
     private static boolean seesPrice(Person person, String symbol) throws Disconnected, InterruptedException {
+        var trader = opened(person, symbol);
+        return person.browser().sees(_ -> trader.seesPriceOf(symbol), PATIENCE);
+    }
+
+    /** Over the budget, a sentence stands there instead. */
+    private static boolean seesAnswer(Person person, String symbol) throws Disconnected, InterruptedException {
+        var trader = opened(person, symbol);
+        return person.browser().sees(screen -> trader.seesPriceOf(symbol) || screen.shows("notice", symbol), PATIENCE);
+    }
+
+    private static Trader opened(Person person, String symbol) throws Disconnected, InterruptedException {
         var trader = new Trader(person.browser().screen());
         person.browser().tell(trader.goToTrade(person.portfolio(), symbol));
-        var _ = person.browser().sees(screen -> trader.seesPriceOf(symbol) || screen.shows("notice", symbol), PATIENCE);
-        return trader.seesPriceOf(symbol);
+        return trader;
     }
 }
