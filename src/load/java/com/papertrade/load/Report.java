@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 /** What was measured, as it is printed, beside what is aimed at. */
 final class Report {
 
-    /** The most that 95 of 100 may have to wait, in milliseconds, by how many people are there. */
-    private static final Map<Integer, Integer> MOST_P95 = Map.of(50, 500, 200, 1000);
+    /** The most that 95 of 100 may have to wait, in milliseconds: the objective of deploy/service-levels.md. */
+    private static final int MOST_P95 = 1000;
+
+    /** And what is aimed at with as many as one instance is for. */
+    private static final Map<Integer, Integer> AIMED_P95 = Map.of(50, 500);
 
     private static final int MEGABYTE = 1 << 20;
     private static final int MOST_HEAP = MEGABYTE;
@@ -26,6 +29,7 @@ final class Report {
     private static final int FEWEST_MINUTES_OF_A_TREND = 60;
 
     private final List<String> lines = new ArrayList<>();
+    private int missed;
 
     private void line(String text, Object... values) {
         lines.add(text.formatted(values));
@@ -119,6 +123,13 @@ final class Report {
                 String.valueOf(results.stream().mapToLong(Report::errors).sum()),
                 results.stream().allMatch(result -> errors(result) == 0),
                 "none");
+        var slowest = results.stream().mapToInt(Report::slowest).max().orElse(0);
+        verdict("p95 of the slowest period", slowest + " ms", slowest < MOST_P95, "under " + MOST_P95 + " ms");
+        verdict(
+                "periods to whose end all of them came",
+                String.valueOf(results.stream().filter(LevelResult::complete).count()),
+                results.stream().allMatch(LevelResult::complete),
+                "all");
         results.stream()
                 .flatMap(
                         result -> Stream.concat(result.times().failedRequests().stream(), result.complaints().stream()))
@@ -162,6 +173,7 @@ final class Report {
     private void what(LevelResult result) {
         if (!result.complete()) {
             line("  NOT all of them came to the end: what follows is not a measurement of %d.", result.people());
+            missed++;
         }
         line("  %-36s %7s %9s %9s %9s %7s", "", "count", "p50", "p95", "p99", "errors");
         times(result)
@@ -170,10 +182,8 @@ final class Report {
                         step.step(), step.count(), step.p50(), step.p95(), step.p99(), step.errors()));
         var errors = errors(result);
         var slowest = slowest(result);
-        var most = MOST_P95.get(result.people());
-        if (most != null) {
-            verdict("p95 of the slowest step", slowest + " ms", slowest < most, "under " + most + " ms");
-        }
+        var most = AIMED_P95.getOrDefault(result.people(), MOST_P95);
+        verdict("p95 of the slowest step", slowest + " ms", slowest < most, "under " + most + " ms");
         verdict("errors", String.valueOf(errors), errors == 0, "none");
         verdict("errors in the server's log", String.valueOf(result.unforeseen()), result.unforeseen() == 0, "none");
         verdict(
@@ -199,6 +209,12 @@ final class Report {
 
     private void verdict(String what, String measured, boolean reached, String aim) {
         line("  %s: %s (aim: %s%s)", what, measured, aim, reached ? "" : ", MISSED");
+        missed += reached ? 0 : 1;
+    }
+
+    /** How many aims were not reached. */
+    int missed() {
+        return missed;
     }
 
     @Override
