@@ -145,13 +145,7 @@ class DividendDesk {
     }
 
     private static List<SplitRatio> splitsBetween(List<LedgerRecord> since, LocalDate before, LocalDate exDate) {
-        var takenBack = since.stream()
-                .map(LedgerRecord::entry)
-                .filter(Reversed.class::isInstance)
-                .map(entry -> ((Reversed) entry).sequence())
-                .toList();
-        return since.stream()
-                .filter(record -> !takenBack.contains(record.sequence()))
+        return LedgerRecord.standing(since).stream()
                 .map(LedgerRecord::entry)
                 .filter(SharesSplit.class::isInstance)
                 .map(SharesSplit.class::cast)

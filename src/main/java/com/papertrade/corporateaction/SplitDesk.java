@@ -1,7 +1,5 @@
 package com.papertrade.corporateaction;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.papertrade.calendar.TradingCalendar;
 import com.papertrade.corporateaction.CorporateAction.Split;
 import com.papertrade.instrument.SplitRatio;
@@ -92,14 +90,8 @@ class SplitDesk {
     /** The trades and later splits that count shares as they are counted after the split; oldest first. */
     private List<LedgerRecord> inNewCount(
             LockedPortfolio account, Split split, List<LedgerRecord> since, Instant sinceBefore) {
-        var takenBack = since.stream()
-                .map(LedgerRecord::entry)
-                .filter(Reversed.class::isInstance)
-                .map(entry -> ((Reversed) entry).sequence())
-                .collect(toSet());
         var sessions = adjustment.priceSessions(account.id(), split.symbol(), sinceBefore);
-        return since.stream()
-                .filter(record -> !takenBack.contains(record.sequence()))
+        return LedgerRecord.standing(since).stream()
                 .filter(record -> countedOn(record.entry(), sessions)
                         .filter(day -> !day.isBefore(split.effectiveOn()))
                         .isPresent())

@@ -1,7 +1,5 @@
 package com.papertrade.ui.administration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.papertrade.corporateaction.ActionImport;
 import com.papertrade.corporateaction.ActionInquiry;
 import com.papertrade.corporateaction.CorporateAction;
@@ -21,11 +19,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.PermitAll;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -40,7 +35,8 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
     final Paragraph told = new Paragraph();
     final TextArea csv = new TextArea("Lines of symbol, type, effective date, value, pay date");
     final Button start = new Button("Import", _ -> start());
-    final Upload upload = new Upload(this::receive);
+    final TextFileUpload upload =
+            new TextFileUpload(LONGEST_TEXT, "200,000 characters", this::received, told::setText, ".csv", ".txt");
     final UnorderedList refused = new UnorderedList();
     final Table<HeldAction> held = new Table<>(
             "Held for review",
@@ -87,31 +83,14 @@ class ActionsView extends AdministrationTab<ActionsStatus> {
         csv.addClassName("code-area");
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         refused.setVisible(false);
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(LONGEST_TEXT);
-        upload.setAcceptedFileExtensions(".csv", ".txt");
-        upload.setUploadButton(new Button("Choose a file…"));
-        upload.addFileRejectedListener(rejected -> told.setText(rejected.getErrorMessage()));
         var form = new Div(csv, upload, start);
         form.addClassNames("office-form", "import-form");
         return form;
     }
 
-    /** Comes with a request of its own, whose size the browser's limit does not bind. */
-    private void receive(UploadEvent file) throws IOException {
-        byte[] content;
-        try (var stream = file.getInputStream()) {
-            content = stream.readNBytes(LONGEST_TEXT + 1);
-        }
-        if (content.length > LONGEST_TEXT) {
-            file.reject("The file is longer than %s characters, and was not taken in."
-                    .formatted(Figures.count(LONGEST_TEXT)));
-        } else {
-            file.getUI().access(() -> {
-                csv.setValue(new String(content, UTF_8));
-                told.setText("%s is here to be looked through; nothing is imported yet.".formatted(file.getFileName()));
-            });
-        }
+    private void received(String name, String text) {
+        csv.setValue(text);
+        told.setText("%s is here to be looked through; nothing is imported yet.".formatted(name));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package com.papertrade.ui.administration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.papertrade.instrument.Symbol;
 import com.papertrade.marketdata.ImportOutcome;
 import com.papertrade.marketdata.KnownSessions;
@@ -15,12 +13,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.PermitAll;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +26,13 @@ class ImportsView extends AdministrationTab<ImportsStatus> {
     /** A line a session since 1998 is half a megabyte. */
     static final int LARGEST_FILE = 10 * 1024 * 1024;
 
-    private static final String TOO_LARGE = "The file is larger than 10 MB, and was not taken in.";
-
     private Optional<String> csv = Optional.empty();
 
-    final Upload upload = new Upload(this::receive);
     final TextField symbol = new TextField("Symbol");
     final RadioButtonGroup<KnownSessions> knownSessions = new RadioButtonGroup<>("Sessions that are known otherwise");
     final Button start = new Button("Import", _ -> start());
     final Paragraph told = new Paragraph();
+    final TextFileUpload upload = new TextFileUpload(LARGEST_FILE, "10 MB", this::received, told::setText, ".csv");
     final ImportRemarks remarks = new ImportRemarks();
     final Table<PastImport> past = new Table<>(
             "Latest imports",
@@ -73,17 +65,7 @@ class ImportsView extends AdministrationTab<ImportsStatus> {
     }
 
     private Div form() {
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST_FILE);
-        upload.setAcceptedFileExtensions(".csv");
-        upload.setI18n(new UploadI18N()
-                .setError(new UploadI18N.Error()
-                        .setFileIsTooBig(TOO_LARGE)
-                        .setTooManyFiles("One file at a time: remove the other one first.")
-                        .setIncorrectFileType("Only a file whose name ends in .csv can be imported.")));
-        upload.setUploadButton(new Button("Choose a file…"));
         upload.addFileRemovedListener(_ -> csv = Optional.empty());
-        upload.addFileRejectedListener(rejected -> told.setText(rejected.getErrorMessage()));
         knownSessions.setItems(KnownSessions.values());
         knownSessions.setItemLabelGenerator(ImportsView::words);
         knownSessions.setValue(KnownSessions.KEEP);
@@ -109,20 +91,6 @@ class ImportsView extends AdministrationTab<ImportsStatus> {
     void show(ImportsStatus read) {
         past.show(read.histories());
         listings.show(read.listings(), when());
-    }
-
-    /** Comes with a request of its own, whose size the browser's limit does not bind. */
-    private void receive(UploadEvent file) throws IOException {
-        byte[] content;
-        try (var stream = file.getInputStream()) {
-            content = stream.readNBytes(LARGEST_FILE + 1);
-        }
-        if (content.length > LARGEST_FILE) {
-            file.reject(TOO_LARGE);
-        } else {
-            var name = file.getFileName();
-            file.getUI().access(() -> received(name, new String(content, UTF_8)));
-        }
     }
 
     void received(String name, String content) {
