@@ -194,6 +194,11 @@ class SplitsAndDividendsE2E {
                 .click();
         page.locator(".equity-chart").getByText("Show as table").click();
         assertThat(page.locator(".equity-chart table")).containsText("$40,000.00");
+        assertThat(page.locator(".equity-chart tbody tr").first())
+                .containsText(Pattern.compile("^\\d{2}/\\d{2}/20\\d{2}"));
+        assertThat(page.locator(".equity-chart pt-chart"))
+                .hasAttribute(
+                        "aria-label", Pattern.compile("Equity over time: .* on \\d{1,2} [A-Z][a-z]{2} 20\\d{2}; .*"));
         page.locator(".ranges").getByText("1M").click();
         assertThat(page.locator(".equity-chart pt-chart")).not().containsText("+$5,000");
         album.keep("some-months/portfolio-1M");

@@ -77,7 +77,7 @@ class LedgerGrid extends Grid<LedgerRecord> {
                 .setWidth("106px")
                 .setFlexGrow(0);
         text("Symbol", "strong", "76px", entry -> EntryWords.symbol(entry.entry()));
-        text("What happened", "", "150px", entry -> EntryWords.sentence(entry.entry()))
+        text("What happened", "", "130px", entry -> EntryWords.sentence(entry.entry()))
                 .setFlexGrow(1);
     }
 
