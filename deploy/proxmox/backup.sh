@@ -12,6 +12,8 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=deploy/proxmox/retention.sh
 . "$(dirname "$0")/retention.sh"
+# shellcheck source=deploy/proxmox/dump.sh
+. "$(dirname "$0")/dump.sh"
 case ${1:-} in
     '') ;;
     --help | -h) usage; exit 0 ;;
@@ -19,59 +21,17 @@ case ${1:-} in
 esac
 
 need docker sha256sum flock
-key=$(setting BACKUP_KEY_FILE)
-[ -z "$key" ] || { need gpg; [ -s "$key" ] || fail "BACKUP_KEY_FILE names '$key', which is empty or not readable." "Create it: (umask 077; openssl rand -base64 32 > '$key'), and keep a copy elsewhere."; }
 dir=$(backup_dir)
 umask 077
 only_one
 mkdir -p "$dir"
 clear_unfinished "$dir"
 
-suffix=dump
-[ -z "$key" ] || suffix=dump.gpg
-name=papertrade-$(date -u +%Y%m%dT%H%M%SZ).$suffix
-work=$(mktemp -d "$dir/.work.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-
-# One session keeps the snapshot open, so that the rows counted are exactly the rows dumped while trading goes on.
-coproc SESSION { postgres psql -X -q -A -t -v ON_ERROR_STOP=1 -U "$DATABASE" -d "$DATABASE" 2>"$work/session"; }
-# shellcheck disable=SC2153
-session_pid=$SESSION_PID
-exec {session_in}>&"${SESSION[1]}" {session_out}<&"${SESSION[0]}"
-ask() {
-    local line
-    printf '%s\n\\echo end-of-answer\n' "$1" >&"$session_in" || return 1
-    while IFS= read -r -t 600 line <&"$session_out"; do
-        [ "$line" != end-of-answer ] || return 0
-        printf '%s\n' "$line"
-    done
-    return 1
-}
-database_failed() { fail "The database did not answer: $(head -c 300 "$work/session")" "Is it up? docker compose -p papertrade ps postgres"; }
-
-snapshot=$(ask 'begin isolation level repeatable read read only; select pg_export_snapshot();') || database_failed
-counts=$(ask "$COUNT_ROWS") || database_failed
-schema=$(ask 'select max(version::numeric) from flyway_schema_history where success;') || database_failed
-server=$(ask 'show server_version;') || database_failed
-
-encrypted() { if [ -n "$key" ]; then with_gpg --symmetric --cipher-algo AES256 --output -; else cat; fi; }
-postgres pg_dump --format=custom --snapshot="$snapshot" -U "$DATABASE" -d "$DATABASE" </dev/null | encrypted >"$work/$name" ||
-    fail "The database could not be dumped; nothing was written." "Read the line above. Is the disk full? df -h $dir"
-printf 'commit;\n\\q\n' >&"$session_in"
-wait "$session_pid" || :
-
-{
-    printf 'created %s\nschema %s\nserver %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$schema" "$server"
-    printf '%s\n' "$counts" | sed 's/^/rows /'
-} >"$work/$name.manifest"
-plain_dump "$work/$name" | postgres pg_restore --list >/dev/null || fail "The backup that was just written cannot be read back." "Is the disk full? df -h $dir"
-(cd "$work" && sha256sum "$name" "$name.manifest" >"$name.sha256")
-sync -f "$work"
-mv "$work/$name" "$work/$name.manifest" "$dir/"
-mv "$work/$name.sha256" "$dir/"
+on_database() { postgres "$1" -U "$DATABASE" "${@:2}"; }
+dump_database "$dir" "Is it up? docker compose -p papertrade ps postgres"
 mark backup
 remove_expired "$dir"
-say "Backed up to $dir/$name ($(du -h "$dir/$name" | cut -f1), schema $schema)."
+say "Backed up to $dir/$dumped."
 
 copy_to=$(setting BACKUP_COPY_TO)
 if [ -n "$copy_to" ]; then

@@ -329,6 +329,8 @@ measured "orders acknowledged at home, at AWS" "$last, $(($(acknowledged) - last
 nothing_is_lost aws
 check "the ledgers agree at AWS with what was traded there" script verify-ledger.sh aws
 check "nothing was traded at home meanwhile" script compare.sh "$dump.figures" home
+must "a copy leaves AWS while PaperTrade runs there" script ../recovery/copy-home.sh "$dir/away"
+must "and is proved by a drill at home" env BACKUP_DIR="$dir/away" timeout 600 "$root/deploy/proxmox/restore-drill.sh"
 check "AWS cannot be exported while PaperTrade runs there" refuses 'PaperTrade is not stopped' script export.sh aws
 check "nor imported to" refuses 'PaperTrade is not stopped' script import.sh --force aws "$dump"
 
