@@ -11,11 +11,12 @@ renew=
 [ "${1:-}" != --renew ] || renew=-Dsnapshots.renew=true
 
 echo "== Functions"
-node --test src/test/functions/
+node --test src/test/functions/*.test.mjs
 echo "== Definition, rules, snapshots, costs"
 ../../mvnw -B -q -f pom.xml verify $renew
 echo "== Synthesis of both installations by the command line, without credentials"
 [ -x node_modules/.bin/cdk ] || npm ci --no-audit --no-fund
+rm -rf cdk.out
 for installation in staging production; do
   node_modules/.bin/cdk synth --quiet --no-lookups --no-version-reporting "PaperTrade-Account" "PaperTrade-$installation-*"
 done

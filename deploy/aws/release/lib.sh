@@ -69,8 +69,10 @@ is_settled() {
     esac
 }
 
-# Building needs no right at AWS, so what builds gets none.
+# Building needs no right at AWS, so what builds gets none; nor what a workflow would get itself one by. What runs as the same user
+# on the same machine could still look for them elsewhere: that is why the role itself may do no more than a release does.
 check_migrations() { # check_migrations RUNNING RELEASED
     env -u AWS_ACCESS_KEY_ID -u AWS_SECRET_ACCESS_KEY -u AWS_SESSION_TOKEN -u AWS_PROFILE \
+        -u ACTIONS_ID_TOKEN_REQUEST_TOKEN -u ACTIONS_ID_TOKEN_REQUEST_URL \
         "$RELEASE_DIR/../../../papertrade" check-migrations "$1" "$2"
 }

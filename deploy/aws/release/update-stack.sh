@@ -8,7 +8,8 @@ set -euo pipefail
 [ $# -eq 3 ] || { usage >&2; exit 1; }
 installation_named "$1"
 tag_named "$3"
-stack=$(stack "$1" "$2") tag=$3
+tag=$3
+stack=$(stack "$1" "$2")
 
 status=$(of_stack "$stack" StackStatus)
 is_settled "$status" || fail "$stack is $status: somebody has to look at it before it can be released to."
@@ -22,21 +23,30 @@ keys=$(of_stack "$stack" 'Parameters[].ParameterKey')
 for key in $keys; do
     [ "$key" = ImageTag ] || parameters+=("ParameterKey=$key,UsePreviousValue=true")
 done
+# The one that may do nothing but give a stack another image. Without it, CloudFormation would act as whoever installed it, and refuses.
+role=$(of_stack "$(stack "$1" Delivery)" "Outputs[?OutputKey=='NewImageRole'].OutputValue | [0]")
 # By it, the events of this update are told from those of others.
 token=release-$(date -u +%Y%m%dT%H%M%SZ)-$$
 say "$stack: to $tag"
-aws cloudformation update-stack --stack-name "$stack" --use-previous-template --capabilities CAPABILITY_NAMED_IAM \
+aws cloudformation update-stack --stack-name "$stack" --use-previous-template --role-arn "$role" --capabilities CAPABILITY_NAMED_IAM \
     --parameters "${parameters[@]}" --client-request-token "$token" >/dev/null
 
 # Looks every half minute, for an hour: a blue-green release takes about 20 minutes, ten of which it is watched.
-waited=0
-aws cloudformation wait stack-update-complete --stack-name "$stack" || waited=$?
-status=$(of_stack "$stack" StackStatus)
-if [ "$waited" = 0 ] && [ "$(tag_of "$stack")" = "$tag" ]; then
+aws cloudformation wait stack-update-complete --stack-name "$stack" || say "CloudFormation has not come to a good end."
+status=$(of_stack "$stack" StackStatus) has=$(tag_of "$stack")
+if [ "$status" = UPDATE_COMPLETE ] && [ "$has" = "$tag" ]; then
     say "$stack has $tag."
     exit 0
 fi
-say "$stack did not get $tag; it is $status. CloudFormation says:" >&2
-aws cloudformation describe-stack-events --stack-name "$stack" --output text --query \
-    "reverse(StackEvents[?ClientRequestToken=='$token' && contains(ResourceStatus, 'FAILED')].[LogicalResourceId, ResourceStatusReason])" >&2
+{
+    say "$stack did not get $tag. CloudFormation says:"
+    aws cloudformation describe-stack-events --stack-name "$stack" --output text --query \
+        "reverse(StackEvents[?ClientRequestToken=='$token' && contains(ResourceStatus, 'FAILED')].[LogicalResourceId, ResourceStatusReason])"
+    # Whatever else it is, nobody knows yet what it will run.
+    if [ "$status" = UPDATE_ROLLBACK_COMPLETE ]; then
+        say "$stack was sent back to $has."
+    else
+        say "$stack is $status: somebody has to look at it. It may still go over to $tag."
+    fi
+} >&2
 exit 1

@@ -13,10 +13,12 @@ cat >"$LAB/papertrade" <<'PAPERTRADE'
 #!/usr/bin/env bash
 echo "papertrade $*" >>"$LAB/calls"
 [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_SESSION_TOKEN:-}${AWS_SECRET_ACCESS_KEY:-}" ] || { echo "It has keys." >&2; exit 3; }
+[ -z "${ACTIONS_ID_TOKEN_REQUEST_TOKEN:-}${ACTIONS_ID_TOKEN_REQUEST_URL:-}" ] || { echo "It can get itself keys." >&2; exit 3; }
 [ ! -e "$LAB/cannot-live-with-it" ] || exit 1
 PAPERTRADE
 chmod +x "$LAB/papertrade"
 export AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b AWS_SESSION_TOKEN=c
+export ACTIONS_ID_TOKEN_REQUEST_TOKEN=d ACTIONS_ID_TOKEN_REQUEST_URL=https://tokens.example.org
 # Two versions, one after the other.
 history() { git -C "$LAB" -c user.name=Maya -c user.email=maya@example.org -c commit.gpgsign=false "$@"; }
 history init -q
@@ -95,9 +97,18 @@ before; echo 'Deployment rolled back: alarm papertrade-staging-rollback-5xx' >"$
 proves "a version that an alarm sends back is a failure" refuses run release.sh staging "$new"
 proves "with the reason" says 'alarm papertrade-staging-rollback-5xx'
 proves "and the old one runs" has Application "$old"
+proves "as it says" says "was sent back to $old"
 rm "$LAB/PaperTrade-staging-Application/takes-back"
 proves "the same release can be tried again" run release.sh staging "$new"
 proves "and gets through" has Application "$new"
+before; : >"$LAB/PaperTrade-staging-Application/refuses"
+proves "an update that CloudFormation refuses is a failure" refuses run release.sh staging "$new"
+proves "with its reason" says 'is not authorized to perform'
+proves "of which it is not said that it was sent back" refuses says 'sent back'
+before; : >"$LAB/PaperTrade-staging-Application/goes-on"
+proves "one that goes on after an hour is a failure" refuses run release.sh staging "$new"
+proves "of which it is said that it goes on" says 'is UPDATE_IN_PROGRESS: somebody has to look at it'
+proves "and that it was not sent back yet" refuses says 'sent back'
 before; echo 'No such image' >"$LAB/PaperTrade-staging-Delivery/takes-back"
 proves "a stack Delivery that is taken back ends the release" refuses run release.sh staging "$new"
 proves "before anything is migrated" refuses called run-task

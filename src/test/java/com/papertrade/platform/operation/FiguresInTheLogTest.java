@@ -50,12 +50,17 @@ class FiguresInTheLogTest {
     }
 
     @Test
-    void ofSeveralValuesTheHighestIsTold() {
+    void ofSeveralValuesTheHighestIsToldAndEachByItsName() {
         gauge("papertrade.job.failures", 1, "job", "Verify ledgers");
         gauge("papertrade.job.failures", 3, "job", "Match and expire orders");
         gauge("papertrade.job.failures", 2, "job", "Import listings");
 
-        assertThat(written().getKeyValuePairs()).containsExactly(new KeyValuePair("papertrade_job_failures", 3.0));
+        assertThat(written().getKeyValuePairs())
+                .containsExactly(
+                        new KeyValuePair("papertrade_job_failures", 3.0),
+                        new KeyValuePair("papertrade_job_failures_import_listings", 2.0),
+                        new KeyValuePair("papertrade_job_failures_match_and_expire_orders", 3.0),
+                        new KeyValuePair("papertrade_job_failures_verify_ledgers", 1.0));
     }
 
     @Test

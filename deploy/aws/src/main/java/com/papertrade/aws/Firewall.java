@@ -92,11 +92,17 @@ final class Firewall extends Construct {
                                 .build())
                         .positionalConstraint("STARTS_WITH")
                         .searchString(path)
-                        .textTransformations(List.of(CfnWebACL.TextTransformationProperty.builder()
-                                .priority(0)
-                                .type("NORMALIZE_PATH")
-                                .build()))
+                        // In this order, as PaperTrade reads a path: /%6fauth2/./authorization/ signs in as well.
+                        .textTransformations(
+                                List.of(transformation(0, "URL_DECODE"), transformation(1, "NORMALIZE_PATH")))
                         .build())
+                .build();
+    }
+
+    private static CfnWebACL.TextTransformationProperty transformation(int priority, String type) {
+        return CfnWebACL.TextTransformationProperty.builder()
+                .priority(priority)
+                .type(type)
                 .build();
     }
 

@@ -34,13 +34,14 @@ import software.constructs.Construct;
 /**
  * What watches over an installation and tells people. PaperTrade's own figures come from the line that it logs every minute
  * (LOG_FIGURES_EVERY): reading logs takes none of a task's 512 MB, of which fifty people leave 53, and a collector beside it would take
- * 60 and more. The alarms are those of deploy/monitoring/alerts.yml; deploy/operations.md says of each what to do.
+ * 60 and more. deploy/operations.md says of each alarm what to do.
  */
 final class ObservabilityStack extends Stack {
 
     private static final Duration MINUTE = Duration.minutes(1);
     private static final Duration FIVE_MINUTES = Duration.minutes(5);
     private static final long GIGABYTE = 1024L * 1024 * 1024;
+    private static final int TEN_MINUTES = 600;
     private static final int TWO_DAYS = 2 * 86_400;
     private static final String A_MONTH = "-P30D";
 
@@ -220,6 +221,11 @@ final class ObservabilityStack extends Stack {
         alarm("job-fails", "A recurring job has failed three times in a row: Administration, Jobs, says why.")
                 .when(figure("papertrade_job_failures", "Maximum", FIVE_MINUTES))
                 .isAbove(2)
+                .in(2)
+                .of(2);
+        alarm("orders-not-matched", "Waiting orders have not met any price for ten minutes.")
+                .when(figure("papertrade_job_success_age_seconds_match_and_expire_orders", "Minimum", MINUTE))
+                .isAbove(TEN_MINUTES)
                 .in(2)
                 .of(2);
         alarm("action-held", "A split or dividend waits for an administrator's decision.")

@@ -277,8 +277,8 @@ class CostTest {
                 .as("2 × (730 × 0.016 + 20 × 0.115)")
                 .isCloseTo(new BigDecimal("27.96"), within(new BigDecimal("0.01")));
         assertThat(bill.amounts.get("Alarms, figures, dashboard"))
-                .as("(55 − 10) × 0.10 + 0.50 + (12 − 10) × 0.30: a service level's are 26, 1 and 1 of them, $3.40")
-                .isEqualByComparingTo("5.6");
+                .as("(56 − 10) × 0.10 + 0.50 + (13 − 10) × 0.30: a service level's are 26, 1 and 1 of them, $3.40")
+                .isEqualByComparingTo("6.0");
         assertThat(bill.amounts.get("Firewall")).as("5 + 5 × 1 + 2 × 0.60").isEqualByComparingTo("11.2");
     }
 

@@ -7,7 +7,7 @@ import com.papertrade.aws.Synthesized.Resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
@@ -104,6 +104,7 @@ class DeliveryTest {
                         "ecs:RunTask",
                         "ecs:DescribeTasks",
                         "iam:PassRole",
+                        "iam:PassRole",
                         "ssm:GetParameters",
                         "logs:GetLogEvents");
         delivery.hasResourceProperties(
@@ -121,18 +122,69 @@ class DeliveryTest {
                                                 Map.of("iam:PassedToService", "ecs-tasks.amazonaws.com"))))))))));
     }
 
+    /** Or else CloudFormation would act for it as whoever installed the stacks, who may do everything. */
+    @Test
+    void aReleaseChangesAStackInTheRoleForNewImagesAndInNoOther() {
+        for (var installation : List.of("staging", "production")) {
+            var newImage = Synthesized.resources("AWS::IAM::Role")
+                    .filter(role -> role.properties()
+                            .path("RoleName")
+                            .asText()
+                            .equals("papertrade-%s-new-image".formatted(installation)))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(newImage.properties()
+                            .at("/AssumeRolePolicyDocument/Statement/0/Principal/Service")
+                            .asText())
+                    .isEqualTo("cloudformation.amazonaws.com");
+            assertThat(statements("PaperTrade-%s-Delivery".formatted(installation), "ReleaseDefaultPolicy")
+                            .filter(statement -> statement.toString().contains("cloudformation:UpdateStack"))
+                            .map(statement -> statement
+                                    .at("/Condition/StringEquals/cloudformation:RoleArn/Fn::GetAtt/0")
+                                    .asText()))
+                    .containsExactly(newImage.id());
+        }
+    }
+
+    /** The whole list: what another image takes. */
+    @Test
+    void inThatRoleOnlyTaskDefinitionsAndTheServiceCanBeChanged() {
+        assertThat(allowed("PaperTrade-production-Delivery", "NewImageDefaultPolicy"))
+                .containsExactlyInAnyOrder(
+                        "ecs:RegisterTaskDefinition",
+                        "ecs:DeregisterTaskDefinition",
+                        "ecs:DescribeTaskDefinition",
+                        "ecs:TagResource",
+                        "ecs:UpdateService",
+                        "ecs:DescribeServices",
+                        "ecs:ListServiceDeployments",
+                        "ecs:DescribeServiceDeployments",
+                        "ecs:DescribeServiceRevisions",
+                        "iam:PassRole",
+                        "ssm:GetParameters");
+        assertThat(statements("PaperTrade-production-Delivery", "NewImageDefaultPolicy")
+                        .map(statement -> statement.get("Resource").toString())
+                        .filter(resource -> !resource.equals("\"*\"")))
+                .allMatch(resource -> resource.contains("production") || resource.contains("cdk-bootstrap"))
+                .noneMatch(resource -> resource.contains("staging"));
+    }
+
     @Test
     void theBuildMayBringAnImageAndNothingElse() {
         assertThat(allowed("PaperTrade-Account", "BuildDefaultPolicy")).allMatch(action -> action.startsWith("ecr:"));
     }
 
-    private static List<String> allowed(String stack, String policy) {
+    private static Stream<JsonNode> statements(String stack, String policy) {
         return Synthesized.resources("AWS::IAM::Policy")
                 .filter(found -> found.stack().equals(stack) && found.id().startsWith(policy))
-                .flatMap(found -> StreamSupport.stream(
-                        found.properties().at("/PolicyDocument/Statement").spliterator(), false))
+                .flatMap(found ->
+                        found.properties().at("/PolicyDocument/Statement").valueStream());
+    }
+
+    private static List<String> allowed(String stack, String policy) {
+        return statements(stack, policy)
                 .map(statement -> statement.get("Action"))
-                .flatMap(action -> action.isArray() ? action.valueStream() : java.util.stream.Stream.of(action))
+                .flatMap(action -> action.isArray() ? action.valueStream() : Stream.of(action))
                 .map(JsonNode::asText)
                 .toList();
     }

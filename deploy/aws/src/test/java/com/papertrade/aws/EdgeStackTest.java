@@ -3,6 +3,7 @@ package com.papertrade.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -166,6 +167,17 @@ class EdgeStackTest {
                         .asInt())
                 .isEqualTo(429);
         edge.hasResourceProperties("AWS::WAFv2::WebACL", Map.of("Scope", "CLOUDFRONT"));
+    }
+
+    @Test
+    void aSignInCountsHoweverItsAddressIsWritten() {
+        var transformations = rules().get(0)
+                .at("/Statement/RateBasedStatement/ScopeDownStatement/ByteMatchStatement/TextTransformations");
+        assertThat(StreamSupport.stream(transformations.spliterator(), false)
+                        .sorted(Comparator.comparingInt(
+                                transformation -> transformation.get("Priority").asInt()))
+                        .map(transformation -> transformation.get("Type").asText()))
+                .containsExactly("URL_DECODE", "NORMALIZE_PATH");
     }
 
     /** A rule that reads bodies refuses what screens send, and files of price history. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,7 @@ class ObservabilityStackTest {
                 "cache-unavailable",
                 "call-budget",
                 "provider-refuses",
+                "orders-not-matched",
                 "ledger-differs",
                 "ledger-not-verified",
                 "job-fails",
@@ -78,6 +83,7 @@ class ObservabilityStackTest {
         "ledger-differs, papertrade_ledger_differences, GreaterThanThreshold, 0, 300, 1",
         "ledger-not-verified, papertrade_ledger_verification_age_seconds, GreaterThanThreshold, 172800, 300, 2",
         "job-fails, papertrade_job_failures, GreaterThanThreshold, 2, 300, 2",
+        "orders-not-matched, papertrade_job_success_age_seconds_match_and_expire_orders, GreaterThanThreshold, 600, 60, 2",
         "action-held, papertrade_actions_held, GreaterThanThreshold, 0, 300, 2",
         "figures-missing, papertrade_figures_told, LessThanThreshold, 1, 300, 3"
     })
@@ -118,7 +124,7 @@ class ObservabilityStackTest {
 
     @Test
     void noAlarmIsWithoutATestAndNoneOfAReleaseWakesAnybody() {
-        observability.resourceCountIs("AWS::CloudWatch::Alarm", 22 + 6);
+        observability.resourceCountIs("AWS::CloudWatch::Alarm", 23 + 6);
         observability.resourceCountIs("AWS::CloudWatch::CompositeAlarm", 1);
         Synthesized.production("Application")
                 .allResourcesProperties("AWS::CloudWatch::Alarm", Map.of("AlarmActions", Match.absent()));
@@ -302,7 +308,7 @@ class ObservabilityStackTest {
 
     /** A figure that PaperTrade renames would be an alarm that never comes. */
     @Test
-    void eachFigureIsOneThatPaperTradeHas() throws IOException {
+    void eachFigureIsOneThatPaperTradeHas() {
         var gauges = gauges();
         var figures = Synthesized.resources("AWS::Logs::MetricFilter")
                 .flatMap(filter ->
@@ -312,44 +318,85 @@ class ObservabilityStackTest {
                 .map(value -> value.substring("$.".length()))
                 .distinct()
                 .toList();
-        assertThat(figures).hasSize(10);
-        assertThat(gauges).containsAll(figures);
+        assertThat(figures).hasSize(11);
+        assertThat(figures).allMatch(figure -> gauges.contains(figure) || isOfAJob(figure, gauges));
+    }
+
+    /** Of one job: the figure of all, and behind it the job's name. */
+    private static boolean isOfAJob(String figure, List<String> gauges) {
+        return gauges.stream()
+                .filter(figure::startsWith)
+                .anyMatch(gauge -> jobs().contains(figure.substring(gauge.length())));
+    }
+
+    /** Whatever is written like a name in the source of a job, as FiguresInTheLog writes it. */
+    private static List<String> jobs() {
+        return texts(file -> true)
+                .filter(text -> text.contains("implements RecurringJob"))
+                .flatMap(text -> Pattern.compile("\"([A-Z][a-z]+(?: [a-z]+)+)\"")
+                        .matcher(text)
+                        .results())
+                .map(name -> "_" + name.group(1).toLowerCase(Locale.ROOT).replace(' ', '_'))
+                .toList();
     }
 
     /** By the names in the source, with their units, as FiguresInTheLog writes them. */
-    private static List<String> gauges() throws IOException {
+    private static List<String> gauges() {
         var gauge = Pattern.compile("\"(papertrade(?:\\.[a-z]+)+)\"([^;]*?)register", Pattern.DOTALL);
         var unit = Pattern.compile("baseUnit\\(\"(\\w+)\"\\)");
         var budget = Pattern.compile("\"(papertrade(?:\\.[a-z]+)+)\"");
-        var names = new java.util.ArrayList<String>();
-        for (var file : javaFiles()) {
-            var text = Files.readString(file);
-            var builders = gauge.matcher(text);
-            while (builders.find()) {
-                var found = unit.matcher(builders.group(2));
-                names.add(builders.group(1).replace('.', '_') + (found.find() ? "_" + found.group(1) : ""));
-            }
-            budget.matcher(text)
-                    .results()
-                    .forEach(match -> names.add(match.group(1).replace('.', '_')));
-        }
+        var names = new ArrayList<String>();
+        texts(file -> file.endsWith("Metrics.java") || file.equals("DatabaseRoom.java"))
+                .forEach(text -> {
+                    var builders = gauge.matcher(text);
+                    while (builders.find()) {
+                        var found = unit.matcher(builders.group(2));
+                        names.add(builders.group(1).replace('.', '_') + (found.find() ? "_" + found.group(1) : ""));
+                    }
+                    budget.matcher(text)
+                            .results()
+                            .forEach(match -> names.add(match.group(1).replace('.', '_')));
+                });
         return names;
     }
 
     private static String source() {
-        try {
-            return Files.readString(PAPERTRADE.resolve("com/papertrade/platform/operation/FiguresInTheLog.java"));
+        return texts("FiguresInTheLog.java"::equals).findFirst().orElseThrow();
+    }
+
+    /** PaperTrade's own source, of the files with such names. */
+    private static Stream<String> texts(Predicate<String> name) {
+        try (var files = Files.walk(PAPERTRADE)) {
+            var texts = new ArrayList<String>();
+            for (var file : files.filter(Files::isRegularFile)
+                    .filter(found -> name.test(found.getFileName().toString()))
+                    .toList()) {
+                texts.add(Files.readString(file));
+            }
+            return texts.stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Path> javaFiles() throws IOException {
-        try (var files = Files.walk(PAPERTRADE)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("Metrics.java")
-                            || file.getFileName().toString().equals("DatabaseRoom.java"))
-                    .collect(Collectors.toList());
-        }
+    @Test
+    void ofEachAlarmOperatorsAreToldWhatToDo() throws IOException {
+        var section = Files.readString(Path.of("../operations.md"))
+                .split("\\n## Alarms at AWS\\n")[1]
+                .split("\\n## ")[0];
+        var told = Pattern.compile("^\\| `([a-z0-9-]+)`(?:, `([a-z0-9-]+)`)* \\|", Pattern.MULTILINE)
+                .matcher(section)
+                .results()
+                .flatMap(row ->
+                        Pattern.compile("`([a-z0-9-]+)`").matcher(row.group()).results())
+                .map(name -> name.group(1))
+                .toList();
+        var alarms = Synthesized.resources()
+                .filter(alarm -> alarm.stack().equals("PaperTrade-production-Observability"))
+                .filter(alarm -> alarm.properties().has("AlarmActions"))
+                .map(alarm -> alarm.properties().get("AlarmName").asText().substring("papertrade-production-".length()))
+                .toList();
+        assertThat(told).containsExactlyInAnyOrderElementsOf(alarms);
     }
 
     @Test

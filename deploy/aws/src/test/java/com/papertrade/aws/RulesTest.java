@@ -73,6 +73,9 @@ class RulesTest {
                             .as("%s", resource)
                             .isSubsetOf(
                                     "ecr:GetAuthorizationToken",
+                                    "ecs:RegisterTaskDefinition",
+                                    "ecs:DeregisterTaskDefinition",
+                                    "ecs:DescribeTaskDefinition",
                                     "secretsmanager:GetRandomPassword",
                                     "ssmmessages:CreateControlChannel",
                                     "ssmmessages:CreateDataChannel",
