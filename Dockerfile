@@ -31,14 +31,15 @@ COPY --from=build /probe/ probe/
 COPY --from=build /layers/application/ ./
 
 # --- The AOT cache: PaperTrade starts once, on a database that stays behind in this stage ---------------------------
-# It is bound to this JVM, the jars' paths and times and the collector, so the flags are those of the entry point.
+# It is bound to this JVM, the jars' paths and times and the collector, so the flags are those of the entry point. It brings objects along, for
+# which the heap must have room from the start on: in a small container the JVM would begin with 8 MB, of which they take six, and not start.
 FROM application AS training
 COPY --from=build /embedded/lib /training/lib
 COPY --from=build /training /training/classes
 RUN mkdir /trained && chown papertrade /trained
 USER 10001:10001
 RUN java -cp '/training/classes:/training/lib/*' TrainingRun \
-    java -XX:AOTCacheOutput=/trained/papertrade.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx256m \
+    java -XX:AOTCacheOutput=/trained/papertrade.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx256m \
     -jar /app/papertrade-production.jar
 
 # --- The image ------------------------------------------------------------------------------------------------------
@@ -58,7 +59,7 @@ EXPOSE 8080 9090
 # A small JVM of its own: it costs about 40 MB for a moment, and needs neither a shell nor curl.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
     CMD ["java", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx8m", "-cp", "/app/probe", "HealthProbe"]
-# A cache that does not fit is ignored, and PaperTrade starts slower.
+# A cache of another JVM is ignored, and PaperTrade starts slower. deploy/try-image.sh shows whether this one is taken.
 ENTRYPOINT ["java", "-XX:AOTCache=/app/papertrade.aot", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", \
-    "-Xmx256m", "-Xss512k", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", \
+    "-Xms64m", "-Xmx256m", "-Xss512k", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", \
     "-jar", "/app/papertrade-production.jar"]

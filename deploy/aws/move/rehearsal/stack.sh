@@ -23,7 +23,7 @@ case $side in
     *) exit 1 ;;
 esac
 # As in the image, but for its cache.
-java=("$JAVA" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xss512k -Xmx256m -jar "$JAR")
+java=("$JAVA" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xss512k -Xms64m -Xmx256m -jar "$JAR")
 case $action in
     run) exec env -i "${settings[@]}" "${java[@]}" "$3" </dev/null ;;
     runs) runs ;;

@@ -21,6 +21,7 @@ final class Instance implements AutoCloseable {
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
+            "-Xms64m",
             "-Xmx256m");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
