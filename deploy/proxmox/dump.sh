@@ -3,7 +3,7 @@
 #   on_database PROGRAM ARGUMENT...   runs a program of PostgreSQL's where the database is
 
 # dump_database DIR NEXT: writes papertrade-<time>.dump[.gpg], ….manifest and ….sha256 to DIR, the last of them last, and leaves nothing if it
-# cannot. Then dumped says what was written. NEXT is what to look at when the database does not answer.
+# cannot, for which it takes the EXIT trap. Then dumped says what was written. NEXT is what to look at when the database does not answer.
 dump_database() {
     local dir=$1 key suffix=dump name work session_pid session_in session_out snapshot counts schema server
     key=$(setting BACKUP_KEY_FILE)
@@ -12,7 +12,7 @@ dump_database() {
     name=papertrade-$(date -u +%Y%m%dT%H%M%SZ).$suffix
     work=$(mktemp -d "$dir/.work.XXXXXX")
     # shellcheck disable=SC2064
-    trap "rm -rf '$work'" EXIT
+    trap "rm -rf $(printf %q "$work")" EXIT
 
     # One session keeps the snapshot open, so that the rows counted are exactly the rows dumped while trading goes on.
     coproc SESSION { on_database psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$DATABASE" 2>"$work/session"; }
@@ -33,7 +33,9 @@ dump_database() {
         printf 'created %s\nschema %s\nserver %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$schema" "$server"
         printf '%s\n' "$counts" | sed 's/^/rows /'
     } >"$work/$name.manifest"
-    plain_dump "$work/$name" | on_database pg_restore --list >/dev/null || fail "The backup that was just written cannot be read back." "Is the disk full? df -h $dir"
+    # It reads no further than the list of contents; whoever writes to it would end with it.
+    plain_dump "$work/$name" | { on_database pg_restore --list >/dev/null && cat >/dev/null; } ||
+        fail "The backup that was just written cannot be read back." "Is the disk full? df -h $dir"
     (cd "$work" && sha256sum "$name" "$name.manifest" >"$name.sha256")
     sync -f "$work"
     mv "$work/$name" "$work/$name.manifest" "$dir/"

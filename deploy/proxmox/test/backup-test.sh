@@ -97,6 +97,11 @@ proves "and the drill can" run restore-drill.sh
 printf 'other\n' >"$LAB/other-key"
 proves "with another key it is refused" refuses env BACKUP_KEY_FILE="$LAB/other-key" "$scripts/restore-drill.sh"
 proves "no scratch database is left then either" no_scratch_left
+sleep 1
+q 'create table ballast as select md5(random()::text) from generate_series(1, 20000)'
+proves "a backup that is longer than its list of contents is read back" run backup.sh
+proves "which this one is" test "$(stat -c %s "$(newest)")" -gt 200000
+q 'drop table ballast'
 before=$(newest)
 proves "a dump that fails ends in failure" refuses env PGHOST=/nonexistent "$scripts/backup.sh"
 proves "and leaves no half backup" test "$before" = "$(newest)"
