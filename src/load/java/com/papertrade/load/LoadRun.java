@@ -26,6 +26,8 @@ final class LoadRun {
               ./papertrade load spike [PEOPLE]            all of them within %d seconds: %d
             """;
 
+    private static final int NOT_MEASURED = 2;
+
     private static final Duration TRADING = Duration.ofMinutes(2);
 
     /** So that classes are loaded, caches filled and the paths compiled that everybody takes. Not counted. */
@@ -48,17 +50,17 @@ final class LoadRun {
         Locale.setDefault(Locale.ROOT);
         var profile = profileIn(Arrays.stream(arguments).skip(2).toList());
         var results = Path.of(arguments[1]);
-        Files.createDirectories(results);
         var heap = Heap.asked();
         var missed = 0;
         try {
+            Files.createDirectories(results);
             var report = measured(Path.of(arguments[0]), heap, profile, results);
             Files.writeString(results.resolve("load.txt"), report.toString());
             System.out.print(report);
             missed = report.missed();
-        } catch (Exception failed) {
+        } catch (Exception | Error failed) {
             failed.printStackTrace();
-            System.exit(2);
+            System.exit(NOT_MEASURED);
         }
         System.exit(missed == 0 ? 0 : 1); // Gatling leaves threads behind
     }
@@ -130,7 +132,7 @@ final class LoadRun {
                     Profile.Soak.USUAL_MINUTES,
                     Profile.Spike.ARRIVING.toSeconds(),
                     Profile.Spike.USUAL_PEOPLE);
-            System.exit(1);
+            System.exit(NOT_MEASURED);
         }
         return profile.orElseThrow();
     }

@@ -28,6 +28,10 @@ final class Customer implements Runnable {
     private static final int LOOKS_ON_EVERY = 5;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** It has just started, and everybody comes at once; three of them share the processors here. */
+    private static final Duration PATIENCE_WITH_A_NEW_INSTANCE = Duration.ofSeconds(45);
+
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(500);
     private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(3);
 
@@ -79,7 +83,12 @@ final class Customer implements Runnable {
     }
 
     private void expect(String what, Predicate<Screen> seen) throws Disconnected, InterruptedException {
-        if (!browser.sees(seen, PATIENCE)) {
+        expect(what, seen, PATIENCE);
+    }
+
+    private void expect(String what, Predicate<Screen> seen, Duration patience)
+            throws Disconnected, InterruptedException {
+        if (!browser.sees(seen, patience)) {
             throw new Unanswered("%s does not come; the screen says: %s"
                     .formatted(what, browser.screen().textIn("notice")));
         }
@@ -109,10 +118,14 @@ final class Customer implements Runnable {
             if (!sent.equals(Instant.EPOCH)) {
                 note(Outcome.UNKNOWN, sent);
             }
-            if (why instanceof Unanswered) {
-                diary.unanswered("%s: %s".formatted(browser.instance(), why.getMessage()));
-            }
+            noteUnanswered(why);
             comeBack(String.valueOf(why.getMessage()));
+        }
+    }
+
+    private void noteUnanswered(Disconnected why) {
+        if (why instanceof Unanswered) {
+            diary.unanswered("%s: %s".formatted(browser.instance(), why.getMessage()));
         }
     }
 
@@ -128,10 +141,14 @@ final class Customer implements Runnable {
         while (true) {
             try {
                 browser.open("/portfolio/" + portfolio);
-                expect("the portfolio", screen -> screen.shows("headline", "Buying power"));
+                expect(
+                        "the portfolio",
+                        screen -> screen.shows("headline", "Buying power"),
+                        PATIENCE_WITH_A_NEW_INSTANCE);
                 diary.gap(new Gap(from, lastAnswer, why));
                 return;
             } catch (Disconnected stillAway) {
+                noteUnanswered(stillAway);
                 if (Duration.between(begun, Instant.now()).compareTo(GIVES_UP_AFTER) > 0) {
                     throw stillAway;
                 }

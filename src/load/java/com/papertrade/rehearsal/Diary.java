@@ -89,6 +89,12 @@ final class Diary {
         return unanswered;
     }
 
+    List<Gap> gapsBegunBetween(Instant from, Instant to) {
+        return gaps.stream()
+                .filter(gap -> !gap.from().isBefore(from) && gap.from().isBefore(to))
+                .toList();
+    }
+
     Collection<String> complaints() {
         return complaints;
     }

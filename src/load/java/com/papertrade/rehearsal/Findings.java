@@ -20,6 +20,7 @@ final class Findings {
     private final SharedDatabase database;
     private final List<String> phases = new ArrayList<>();
     private final List<String> promises = new ArrayList<>();
+    private final List<Calm> calmPhases = new ArrayList<>();
     private final List<Duration> stops = new ArrayList<>();
     private int broken;
 
@@ -56,7 +57,7 @@ final class Findings {
                 .collect(Collectors.groupingBy(Gap::why, Collectors.counting()))
                 .forEach((why, times) -> phases.add("    %d× %.140s".formatted(times, why)));
         if (calm) {
-            promise(gaps.isEmpty(), "%s: %d people had to come back", name, gaps.size());
+            calmPhases.add(new Calm(name, from, to));
         }
     }
 
@@ -101,8 +102,15 @@ final class Findings {
                 Arrays.stream(pushed).min().orElse(0));
     }
 
-    /** Whatever else went wrong for people than that they had to come back. */
+    /** A time in which nobody has a reason to come back. */
+    private record Calm(String name, Instant from, Instant to) {}
+
+    /** Whatever went wrong for people but that they had to come back when an instance went away; known when all are back. */
     void errors() {
+        for (var calm : calmPhases) {
+            var cutOff = diary.gapsBegunBetween(calm.from(), calm.to());
+            promise(cutOff.isEmpty(), "%s: %d people had to come back", calm.name(), cutOff.size());
+        }
         promise(
                 diary.unanswered().isEmpty(),
                 "%d times a page that lived did not show what was expected of it%s",

@@ -156,7 +156,7 @@ class PapertradeScriptIT {
         script(tree.resolve("mvnw"), "echo no network; exit 1");
         changed("mvnw", BUILT.minusSeconds(60));
         var told = papertrade("load");
-        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.exitCode()).isEqualTo(2);
         assertThat(told.errors()).endsWith("the reason stands in target/load-build.log.\n");
         assertThat(tree.resolve("target/load-build.log")).hasContent("no network\n");
     }
