@@ -47,12 +47,13 @@ printf '%s:%s:*:%s:%s\n' "$endpoint" "$port" "$user" "$(secret password)" >"$MOV
 printf '[aws]\nhost=%s\nhostaddr=127.0.0.1\nport=%s\nuser=%s\npassfile=%s\nsslmode=verify-full\nsslrootcert=%s\nconnect_timeout=10\n' \
     "$endpoint" "$port" "$user" "$MOVE_STATE/password" "$authority" >"$MOVE_STATE/draft"
 
+definition=$(of_stack "$delivery" "Outputs[?OutputKey=='PassageTask'].OutputValue | [0]")
 subnets=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationSubnets'].OutputValue | [0]")
 group=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationSecurityGroup'].OutputValue | [0]")
-read -r task reason < <(aws ecs run-task --cluster "$cluster" --task-definition "$cluster-passage" --launch-type FARGATE --count 1 --enable-execute-command \
+read -r task reason < <(aws ecs run-task --cluster "$cluster" --task-definition "$definition" --launch-type FARGATE --count 1 --enable-execute-command \
     --network-configuration "awsvpcConfiguration={subnets=[$subnets],securityGroups=[$group],assignPublicIp=ENABLED}" \
     --query '[tasks[0].taskArn, failures[0].reason]' --output text)
-[ "$task" != None ] || { task=''; fail "The task could not be started: $reason" "aws ecs describe-task-definition --task-definition $cluster-passage"; }
+[ "$task" != None ] || { task=''; fail "The task could not be started: $reason" "aws ecs describe-task-definition --task-definition $definition"; }
 say "Waiting for $task, about a minute."
 aws ecs wait tasks-running --cluster "$cluster" --tasks "$task"
 # Its agent is there some seconds after the task is.

@@ -87,7 +87,8 @@ if [ "$renewed" != None ] && [ "$(date -d "${time:-$latest}" +%s)" -lt "$(date -
 fi
 
 # As the migration reaches the present one, but for the host.
-address=$(aws ecs describe-task-definition --task-definition "$source-migrate" --output text \
+definition=$(of_stack "$(stack "$installation" Delivery)" "Outputs[?OutputKey=='MigrationTask'].OutputValue | [0]")
+address=$(aws ecs describe-task-definition --task-definition "$definition" --output text \
     --query "taskDefinition.containerDefinitions[0].environment[?name=='DATABASE_URL'].value | [0]")
 present=$(of_database "$source" Endpoint.Address)
 [[ $address == *"//$present:"* ]] || fail "The migration does not speak to $present; what is restored cannot be reached as it does."

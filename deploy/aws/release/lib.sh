@@ -33,14 +33,15 @@ tag_of() { of_stack "$1" "Parameters[?ParameterKey=='ImageTag'].ParameterValue |
 # The task that migrates, with whatever it is to do instead, until it has ended; its log is shown. Afterwards ended_with is its exit
 # code, ended_image what it ran, ended_because why it ended. TASK_PATIENCE is how many ten minutes it may take (6).
 run_to_its_end() { # run_to_its_end INSTALLATION NAME [OPTION...]: options of 'aws ecs run-task'
-    local installation=$1 name=$2 cluster=papertrade-$1 delivery subnets group task reason tries
+    local installation=$1 name=$2 cluster=papertrade-$1 delivery definition subnets group task reason tries
     shift 2
     delivery=$(stack "$installation" Delivery)
+    definition=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationTask'].OutputValue | [0]")
     subnets=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationSubnets'].OutputValue | [0]")
     group=$(of_stack "$delivery" "Outputs[?OutputKey=='MigrationSecurityGroup'].OutputValue | [0]")
 
     # The address is the way out to where the image lies; nobody is let in by it.
-    read -r task reason < <(aws ecs run-task --cluster "$cluster" --task-definition "$cluster-migrate" --launch-type FARGATE --count 1 "$@" \
+    read -r task reason < <(aws ecs run-task --cluster "$cluster" --task-definition "$definition" --launch-type FARGATE --count 1 "$@" \
         --network-configuration "awsvpcConfiguration={subnets=[$subnets],securityGroups=[$group],assignPublicIp=ENABLED}" \
         --query '[tasks[0].taskArn, failures[0].reason]' --output text) || fail "The $name could not be started."
     [ "$task" != None ] || fail "The $name could not be started: $reason"

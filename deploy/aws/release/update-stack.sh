@@ -25,6 +25,7 @@ for key in $keys; do
 done
 # The one that may do nothing but give a stack another image. Without it, CloudFormation would act as whoever installed it, and refuses.
 role=$(of_stack "$(stack "$1" Delivery)" "Outputs[?OutputKey=='NewImageRole'].OutputValue | [0]")
+[ "$role" != None ] || fail "$(stack "$1" Delivery) is older than its definition: npx cdk deploy $(stack "$1" Delivery), with its present ImageTag."
 # By it, the events of this update are told from those of others.
 token=release-$(date -u +%Y%m%dT%H%M%SZ)-$$
 say "$stack: to $tag"
@@ -33,7 +34,8 @@ aws cloudformation update-stack --stack-name "$stack" --use-previous-template --
 
 # Looks every half minute, for an hour: a blue-green release takes about 20 minutes, ten of which it is watched.
 aws cloudformation wait stack-update-complete --stack-name "$stack" || say "CloudFormation has not come to a good end."
-status=$(of_stack "$stack" StackStatus) has=$(tag_of "$stack")
+status=$(of_stack "$stack" StackStatus)
+has=$(tag_of "$stack")
 if [ "$status" = UPDATE_COMPLETE ] && [ "$has" = "$tag" ]; then
     say "$stack has $tag."
     exit 0
@@ -41,7 +43,8 @@ fi
 {
     say "$stack did not get $tag. CloudFormation says:"
     aws cloudformation describe-stack-events --stack-name "$stack" --output text --query \
-        "reverse(StackEvents[?ClientRequestToken=='$token' && contains(ResourceStatus, 'FAILED')].[LogicalResourceId, ResourceStatusReason])"
+        "reverse(StackEvents[?ClientRequestToken=='$token' && contains(ResourceStatus, 'FAILED')].[LogicalResourceId, ResourceStatusReason])" ||
+        say "(What it says could not be read.)"
     # Whatever else it is, nobody knows yet what it will run.
     if [ "$status" = UPDATE_ROLLBACK_COMPLETE ]; then
         say "$stack was sent back to $has."

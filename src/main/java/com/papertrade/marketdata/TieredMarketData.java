@@ -172,7 +172,7 @@ class TieredMarketData implements MarketData, AutoCloseable {
         try {
             while (true) {
                 var outcome = refresher.refresh(symbol, priority).get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (!isAskedElsewhere(outcome) || System.nanoTime() >= until) {
+                if (!isAskedElsewhere(outcome) || System.nanoTime() + Refresher.GLANCE.toNanos() >= until) {
                     return outcome;
                 }
                 Thread.sleep(Refresher.GLANCE);

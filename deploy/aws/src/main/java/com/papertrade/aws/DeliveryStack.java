@@ -18,7 +18,6 @@ import software.amazon.awscdk.services.ecs.ContainerInsights;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -32,8 +31,6 @@ final class DeliveryStack extends Stack {
 
     static final String MIGRATION = "migrate";
     static final String PASSAGE = "passage";
-
-    private static final List<String> PASSED_TO = List.of("ecs-tasks.amazonaws.com", "ecs.amazonaws.com");
 
     DeliveryStack(
             Construct scope,
@@ -69,90 +66,18 @@ final class DeliveryStack extends Stack {
                 Map.of(),
                 Map.of());
         // Not for releases: their role may not run it.
-        PaperTradeContainer.passage(this, "Passage", installation.resource(PASSAGE), image, log);
-        var newImage = newImage(installation);
+        var passage = PaperTradeContainer.passage(this, "Passage", installation.resource(PASSAGE), image, log);
+        var newImage = new NewImageRole(this, installation).role;
         release(installation, account, migration, log, newImage);
 
-        CfnOutput.Builder.create(this, "NewImageRole")
-                .value(newImage.getRoleArn())
-                .build();
-        output("Subnets", network.vpc.selectSubnets(WITH_WAY_OUT).getSubnetIds());
-        output("SecurityGroup", List.of(network.tasks.getSecurityGroupId()));
-    }
-
-    /**
-     * In which CloudFormation acts for a release, so that it does not act as whoever installed the stacks: it may do what another
-     * image takes, which is new task definitions and a service that goes over to one of them. Whatever else is in the stacks it
-     * cannot change, whichever template it is given.
-     */
-    private Role newImage(Installation installation) {
-        var role = Role.Builder.create(this, "NewImage")
-                .roleName(installation.resource("new-image"))
-                .description("CloudFormation, when a release gives the stacks another image")
-                .assumedBy(new ServicePrincipal("cloudformation.amazonaws.com"))
-                .build();
-        allow(
-                role,
-                List.of("ecs:RegisterTaskDefinition", "ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition"),
-                List.of("*"),
-                Map.of());
-        allow(
-                role,
-                List.of("ecs:TagResource"),
-                List.of(arn("ecs", "task-definition", installation.resource() + "*:*")),
-                Map.of("StringEquals", Map.of("ecs:CreateAction", "RegisterTaskDefinition")));
-        allow(
-                role,
-                List.of("ecs:UpdateService", "ecs:DescribeServices", "ecs:ListServiceDeployments"),
-                List.of(arn("ecs", "service", installation.resource() + "/" + ApplicationStack.SERVICE)),
-                Map.of());
-        allow(
-                role,
-                List.of("ecs:DescribeServiceDeployments"),
-                List.of(arn(
-                        "ecs", "service-deployment", installation.resource() + "/" + ApplicationStack.SERVICE + "/*")),
-                Map.of());
-        allow(
-                role,
-                List.of("ecs:DescribeServiceRevisions"),
-                List.of(arn(
-                        "ecs", "service-revision", installation.resource() + "/" + ApplicationStack.SERVICE + "/*")),
-                Map.of());
-        var roles = List.of(rolesOf(installation, "Delivery"), rolesOf(installation, "Application"));
-        allow(role, List.of("iam:PassRole"), roles, Map.of("StringEquals", Map.of("iam:PassedToService", PASSED_TO)));
-        allow(role, List.of("ssm:GetParameters"), List.of(bootstrapVersion()), Map.of());
-        acknowledge(
-                role,
-                finding("*"),
-                "ECS knows no resource for these: a task definition does nothing until something runs it.");
-        for (var half : List.of("Delivery", "Application")) {
-            acknowledge(
-                    role,
-                    finding("arn:<AWS::Partition>:iam::<AWS::AccountId>:role/%s-*".formatted(installation.stack(half))),
-                    "CloudFormation ends a role's name with letters that it makes up.");
-        }
-        acknowledge(
-                role,
-                finding("arn:<AWS::Partition>:ecs:us-east-1:<AWS::AccountId>:task-definition/%s*:*"
-                        .formatted(installation.resource())),
-                "Each release has a revision of its own, of three families.");
-        for (var kind : List.of("service-deployment", "service-revision")) {
-            acknowledge(
-                    role,
-                    finding("arn:<AWS::Partition>:ecs:us-east-1:<AWS::AccountId>:%s/%s/%s/*"
-                            .formatted(kind, installation.resource(), ApplicationStack.SERVICE)),
-                    "Each release has one of its own.");
-        }
-        return role;
-    }
-
-    private String rolesOf(Installation installation, String stack) {
-        return formatArn(ArnComponents.builder()
-                .service("iam")
-                .region("")
-                .resource("role")
-                .resourceName(installation.stack(stack) + "-*")
-                .build());
+        output("NewImageRole", newImage.getRoleArn());
+        // By their numbers: whatever else is registered under these names is not run.
+        output("MigrationTask", migration.getTaskDefinitionArn());
+        output("PassageTask", passage.getTaskDefinitionArn());
+        output(
+                "MigrationSubnets",
+                String.join(",", network.vpc.selectSubnets(WITH_WAY_OUT).getSubnetIds()));
+        output("MigrationSecurityGroup", network.tasks.getSecurityGroupId());
     }
 
     /** May change which image the two stacks run, in the role for that and in no other, and run the migration. */
@@ -205,7 +130,11 @@ final class DeliveryStack extends Stack {
                         migration.obtainExecutionRole().getRoleArn()),
                 Map.of("StringEquals", Map.of("iam:PassedToService", "ecs-tasks.amazonaws.com")));
         // A parameter of each stack: which version of the CDK's own stack there is.
-        allow(role, List.of("ssm:GetParameters"), List.of(bootstrapVersion()), Map.of());
+        allow(
+                role,
+                List.of("ssm:GetParameters"),
+                List.of(arn("ssm", "parameter", NewImageRole.BOOTSTRAP_VERSION)),
+                Map.of());
         allow(role, List.of("logs:GetLogEvents"), List.of(migrationLog.getLogGroupArn() + ":*"), Map.of());
         for (var resource : List.of(
                 "arn:<AWS::Partition>:cloudformation:us-east-1:<AWS::AccountId>:stack/%s/*"
@@ -232,16 +161,12 @@ final class DeliveryStack extends Stack {
                 "Each run has a stream of its own.");
     }
 
-    private String bootstrapVersion() {
-        return arn("ssm", "parameter", "cdk-bootstrap/hnb659fds/version");
-    }
-
     private static String finding(String resource) {
         return "AwsSolutions-IAM5[Resource::%s]".formatted(resource);
     }
 
     private static void allow(
-            Role role, List<String> actions, List<String> resources, Map<String, ? extends Map<String, ?>> conditions) {
+            Role role, List<String> actions, List<String> resources, Map<String, Map<String, String>> conditions) {
         role.addToPolicy(PolicyStatement.Builder.create()
                 .actions(actions)
                 .resources(resources)
@@ -262,10 +187,8 @@ final class DeliveryStack extends Stack {
                 .build());
     }
 
-    /** What the workflow needs to know to run the migration. */
-    private void output(String name, List<String> values) {
-        CfnOutput.Builder.create(this, "Migration" + name)
-                .value(String.join(",", values))
-                .build();
+    /** What the scripts of releases and moves need to know. */
+    private void output(String name, String value) {
+        CfnOutput.Builder.create(this, name).value(value).build();
     }
 }

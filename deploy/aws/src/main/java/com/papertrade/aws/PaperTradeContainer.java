@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ecr.Repository;
 import software.amazon.awscdk.services.ecs.AwsLogDriverProps;
 import software.amazon.awscdk.services.ecs.ContainerDefinition;
@@ -67,6 +68,7 @@ final class PaperTradeContainer {
                 .volumes(List.of(Volume.builder().name("tmp").build()))
                 .build();
         container(task, image, data, log, command, settings, secrets);
+        keepOldOnes(task);
         acknowledge(
                 task,
                 "AwsSolutions-ECS2",
@@ -86,6 +88,11 @@ final class PaperTradeContainer {
                         .build());
     }
 
+    /** So that a release needs no right to remove one. They cost nothing, and say what ran when. */
+    private static void keepOldOnes(FargateTaskDefinition task) {
+        task.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    }
+
     private static void fetchesItsImage(FargateTaskDefinition task) {
         acknowledge(
                 task.obtainExecutionRole(),
@@ -102,6 +109,7 @@ final class PaperTradeContainer {
     static FargateTaskDefinition passage(
             Construct scope, String id, String family, ContainerImage image, LogGroup log) {
         var task = definition(scope, id, family).build();
+        keepOldOnes(task);
         task.addContainer(
                 NAME,
                 ContainerDefinitionOptions.builder()

@@ -149,24 +149,81 @@ class DeliveryTest {
     /** The whole list: what another image takes. */
     @Test
     void inThatRoleOnlyTaskDefinitionsAndTheServiceCanBeChanged() {
-        assertThat(allowed("PaperTrade-production-Delivery", "NewImageDefaultPolicy"))
+        assertThat(allowed("PaperTrade-production-Delivery", "NewImageRoleDefaultPolicy"))
                 .containsExactlyInAnyOrder(
                         "ecs:RegisterTaskDefinition",
-                        "ecs:DeregisterTaskDefinition",
                         "ecs:DescribeTaskDefinition",
                         "ecs:TagResource",
+                        "ecs:ListTagsForResource",
                         "ecs:UpdateService",
                         "ecs:DescribeServices",
                         "ecs:ListServiceDeployments",
+                        "ecs:ListTagsForResource",
                         "ecs:DescribeServiceDeployments",
                         "ecs:DescribeServiceRevisions",
                         "iam:PassRole",
                         "ssm:GetParameters");
-        assertThat(statements("PaperTrade-production-Delivery", "NewImageDefaultPolicy")
-                        .map(statement -> statement.get("Resource").toString())
-                        .filter(resource -> !resource.equals("\"*\"")))
-                .allMatch(resource -> resource.contains("production") || resource.contains("cdk-bootstrap"))
-                .noneMatch(resource -> resource.contains("staging"));
+        assertThat(resources("production"))
+                .containsExactlyInAnyOrder(
+                        "*",
+                        "task-definition/papertrade-production*:*",
+                        "task-definition/papertrade-production*:*",
+                        "service/papertrade-production/papertrade",
+                        "service-deployment/papertrade-production/papertrade/*",
+                        "service-revision/papertrade-production/papertrade/*",
+                        "role/PaperTrade-production-De*",
+                        "role/PaperTrade-production-Ap*",
+                        "parameter/cdk-bootstrap/hnb659fds/version");
+    }
+
+    /** CloudFormation cuts the stack's name to 25 letters where it makes up a role's of 64. */
+    @Test
+    void inThatRoleTheRolesOfBothStacksCanBePassedHoweverTheirNamesAreShortened() {
+        for (var installation : List.of("staging", "production")) {
+            var begins = resources(installation).stream()
+                    .filter(resource -> resource.startsWith("role/"))
+                    .map(resource -> resource.substring("role/".length(), resource.length() - 1))
+                    .toList();
+            for (var half : List.of("Delivery", "Application")) {
+                var shortened = "PaperTrade-%s-%s".formatted(installation, half).substring(0, 25);
+                assertThat(begins).filteredOn(shortened::startsWith).hasSize(1);
+            }
+            for (var other : List.of("Data", "Network", "Edge", "Observability")) {
+                var name = "PaperTrade-%s-%s".formatted(installation, other);
+                assertThat(begins).noneMatch(name::startsWith);
+            }
+        }
+    }
+
+    /** Each behind the number of the account. */
+    private static List<String> resources(String installation) {
+        return statements("PaperTrade-%s-Delivery".formatted(installation), "NewImageRoleDefaultPolicy")
+                .map(statement -> statement.get("Resource"))
+                .flatMap(resource -> resource.isArray() ? resource.valueStream() : Stream.of(resource))
+                .map(resource -> resource.isTextual()
+                        ? resource.asText()
+                        : resource.at("/Fn::Join/1")
+                                .get(resource.at("/Fn::Join/1").size() - 1)
+                                .asText()
+                                .substring(1))
+                .toList();
+    }
+
+    @Test
+    void aReleaseNeedNotRemoveWhatRanBefore() {
+        assertThat(Synthesized.resources("AWS::ECS::TaskDefinition"))
+                .hasSize(6)
+                .allMatch(task ->
+                        task.definition().path("UpdateReplacePolicy").asText().equals("Retain"));
+    }
+
+    @Test
+    void whatIsRunIsNamedByItsRevision() {
+        for (var output :
+                Map.of("MigrationTask", "Migration", "PassageTask", "Passage").entrySet()) {
+            delivery.hasOutput(
+                    output.getKey(), Map.of("Value", Map.of("Ref", Match.stringLikeRegexp("^" + output.getValue()))));
+        }
     }
 
     @Test

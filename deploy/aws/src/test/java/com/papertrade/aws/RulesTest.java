@@ -74,7 +74,6 @@ class RulesTest {
                             .isSubsetOf(
                                     "ecr:GetAuthorizationToken",
                                     "ecs:RegisterTaskDefinition",
-                                    "ecs:DeregisterTaskDefinition",
                                     "ecs:DescribeTaskDefinition",
                                     "secretsmanager:GetRandomPassword",
                                     "ssmmessages:CreateControlChannel",
