@@ -117,11 +117,11 @@ COUNT_ROWS='select format($f$select %L, count(*) from %I$f$, tablename, tablenam
 
 row_counts() { printf '%s\n' "$COUNT_ROWS" | postgres psql -X -q -A -t -v ON_ERROR_STOP=1 -U "$DATABASE" -d "$1"; }
 
-# load_into DATABASE FILE: a new database with the backup in it, whole or not at all.
+# load_into DATABASE FILE: a new database with the backup in it, whole or not at all. Of AWS too, where another role owns what is in it.
 load_into() {
     sql "drop database if exists $1 with (force)" postgres
     sql "create database $1 template template0" postgres
-    plain_dump "$2" | postgres pg_restore --exit-on-error --single-transaction -U "$DATABASE" -d "$1"
+    plain_dump "$2" | postgres pg_restore --exit-on-error --single-transaction --no-owner --no-privileges -U "$DATABASE" -d "$1"
     compare_rows "$1" "$2"
 }
 
