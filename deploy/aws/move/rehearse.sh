@@ -9,7 +9,7 @@
 #   REHEARSAL_PORT      18180: this port of loopback and the seven after it
 #   REHEARSAL_KEYCLOAK  where Keycloak is kept from one run to the next; in REHEARSAL_DIR
 #   REHEARSAL_JAR       target/papertrade-production.jar, built if it is not there
-# Ends with 0 if every check passed; took 18 minutes on a busy machine, then ends what it started.
+# Ends with 0 if every check passed; took 14 minutes, then ends what it started.
 set -euo pipefail
 case ${1:-} in
     '') ;;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /** What people met with, as they noted it. */
 final class Diary {
@@ -75,9 +76,18 @@ final class Diary {
                 .toList();
     }
 
-    List<Gap> gapsBetween(Instant from, Instant to) {
+    List<Gap> gapsEndedBetween(Instant from, Instant to) {
+        return gapsBetween(from, to, Gap::to);
+    }
+
+    List<Gap> gapsBegunBetween(Instant from, Instant to) {
+        return gapsBetween(from, to, Gap::from);
+    }
+
+    private List<Gap> gapsBetween(Instant from, Instant to, Function<Gap, Instant> when) {
         return gaps.stream()
-                .filter(gap -> !gap.to().isBefore(from) && gap.to().isBefore(to))
+                .filter(gap ->
+                        !when.apply(gap).isBefore(from) && when.apply(gap).isBefore(to))
                 .toList();
     }
 
@@ -87,12 +97,6 @@ final class Diary {
 
     Collection<String> unanswered() {
         return unanswered;
-    }
-
-    List<Gap> gapsBegunBetween(Instant from, Instant to) {
-        return gaps.stream()
-                .filter(gap -> !gap.from().isBefore(from) && gap.from().isBefore(to))
-                .toList();
     }
 
     Collection<String> complaints() {

@@ -40,7 +40,7 @@ final class Findings {
                 .map(Placed::took)
                 .sorted()
                 .toList();
-        var gaps = diary.gapsBetween(from, to);
+        var gaps = diary.gapsEndedBetween(from, to);
         var lengths = gaps.stream().map(Gap::length).sorted().toList();
         phases.add("%-55s %4d s %6d %8s %8s %6d %6d %8s %8s"
                 .formatted(

@@ -3,9 +3,9 @@ package com.papertrade.platform.operation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * PaperTrade's own gauges as a line of the log, named as Prometheus names them: for where nobody comes to fetch
  * them. A collector beside PaperTrade would want memory that a container of 512 MB does not have. Of a figure
- * with several values, by job say, the highest is told, and each with what it is of behind its name; one without
- * a value is left out.
+ * with several values the highest is told, and that of each job with the job's name behind; one without a value
+ * is left out.
  */
 @Component
 @ConditionalOnProperty(FiguresInTheLog.EVERY)
@@ -27,6 +27,8 @@ class FiguresInTheLog {
 
     /** What filters look for, see {@code deploy/aws}. */
     static final String MESSAGE = "Figures";
+
+    private static final String JOB = "job";
 
     private static final Logger LOG = LoggerFactory.getLogger(FiguresInTheLog.class);
 
@@ -53,7 +55,8 @@ class FiguresInTheLog {
                 if (Double.isFinite(value)) {
                     var name = name(meter.getId());
                     figures.merge(name, value, Math::max);
-                    meter.getId().getTags().forEach(tag -> figures.merge(name + "_" + asName(tag), value, Math::max));
+                    Optional.ofNullable(meter.getId().getTag(JOB))
+                            .ifPresent(job -> figures.put(name + "_" + asName(job), value));
                 }
             }
         }
@@ -66,7 +69,7 @@ class FiguresInTheLog {
     }
 
     /** {@code match_and_expire_orders}: of a name with blanks in it, filters know nothing. */
-    private static String asName(Tag tag) {
-        return tag.getValue().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    private static String asName(String job) {
+        return job.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     }
 }

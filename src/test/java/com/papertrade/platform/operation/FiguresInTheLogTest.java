@@ -50,7 +50,7 @@ class FiguresInTheLogTest {
     }
 
     @Test
-    void ofSeveralValuesTheHighestIsToldAndEachByItsName() {
+    void ofSeveralValuesTheHighestIsToldAndThatOfEachJobByItsName() {
         gauge("papertrade.job.failures", 1, "job", "Verify ledgers");
         gauge("papertrade.job.failures", 3, "job", "Match and expire orders");
         gauge("papertrade.job.failures", 2, "job", "Import listings");
@@ -61,6 +61,14 @@ class FiguresInTheLogTest {
                         new KeyValuePair("papertrade_job_failures_import_listings", 2.0),
                         new KeyValuePair("papertrade_job_failures_match_and_expire_orders", 3.0),
                         new KeyValuePair("papertrade_job_failures_verify_ledgers", 1.0));
+    }
+
+    @Test
+    void whatAllFiguresAreMarkedWithIsNoReasonToTellThemTwice() {
+        gauge("papertrade.provider.calls.left", 17, "application", "papertrade");
+
+        assertThat(written().getKeyValuePairs())
+                .containsExactly(new KeyValuePair("papertrade_provider_calls_left", 17.0));
     }
 
     @Test
